@@ -1,0 +1,70 @@
+"""Finds and checks the pipeline: the embedded one, or another installed one. How it is run is in `pipeline.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from thinc.api import use_ops
+
+from service.language.pipeline import ModelError, Pipeline
+from service.language.scheme import Scheme
+from service.language.tiger import TIGER
+from service.language.universal import UNIVERSAL
+
+EMBEDDED = Path(__file__).parent / "model"
+SCHEMES = (UNIVERSAL, TIGER)
+
+# Components whose work the rules do not read.
+UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "textcat", "textcat_multilabel", "spancat", "entity_linker"})
+
+
+def load(name: str | None = None) -> Pipeline:
+    """The pipeline of this name: an installed spaCy package or a directory; None is the embedded one.
+
+    Raises ModelError when it is not there, cannot be read, has no parser or is in an unknown label scheme.
+    """
+    return pipeline_of(_read(name), name or "the embedded pipeline")
+
+
+def pipeline_of(nlp: Language, name: str) -> Pipeline:
+    """A spaCy pipeline made ready for use; ``name`` is what messages call it. Raises ModelError like `load`."""
+    if not nlp.has_pipe("parser"):
+        raise ModelError(f"{name} has no dependency parser; choose a German pipeline that has one.")
+    scheme = scheme_of(nlp)
+    if scheme is None:
+        known = " nor ".join(scheme.name for scheme in SCHEMES)
+        raise ModelError(f"The labels of {name} belong neither to {known}; choose a German pipeline in one of these.")
+    for component in nlp.pipe_names:
+        if nlp.get_pipe_meta(component).factory in UNUSED:
+            nlp.remove_pipe(component)
+    return Pipeline(nlp, scheme)
+
+
+def _know_common_words(nlp: Language, folder: Path) -> None:
+    """Takes the words of the package's list into the vocabulary for good; every other word is made anew each time."""
+    words = folder / "words.txt"
+    if words.exists():
+        for word in words.read_text(encoding="utf-8").splitlines():
+            nlp.vocab[word]
+
+
+def scheme_of(nlp: Language) -> Scheme | None:
+    """The label scheme of the parser, None when it is not known."""
+    labels = set(nlp.pipe_labels["parser"])
+    return next((scheme for scheme in SCHEMES if scheme.marks <= labels), None)
+
+
+def _read(name: str | None) -> Language:
+    try:
+        with use_ops("numpy", use_blis=False):  # NumPy's own matrix product is faster here than the one spaCy ships
+            nlp = spacy.load(EMBEDDED if name is None else name)
+    except (OSError, ValueError, ImportError) as error:
+        if name is None:
+            raise ModelError("The embedded pipeline is missing or damaged; make train builds it anew.") from error
+        raise ModelError(
+            f"No pipeline {name} can be loaded; give the name of an installed spaCy package or a directory."
+        ) from error
+    _know_common_words(nlp, nlp.path)
+    return nlp

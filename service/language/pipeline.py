@@ -1,0 +1,145 @@
+"""Runs a spaCy pipeline over texts and gives back plain parses. Which pipeline it is, `load.py` decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+
+from spacy.language import Language
+
+from service.language.scheme import Labelled, Scheme
+from service.language.text import Piece, Prepared, pieces, prepare
+from service.language.tree import Parse, Token
+
+# Stands for the words of a quotation, between its marks, where only the frame around them is to be read.
+STAND_IN = "⁂"
+
+PIECE_CHARACTERS = 10_000
+BATCH_CHARACTERS = 10_000
+BATCH_TEXTS = 256
+
+ENTITIES = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "ORG": "ORG", "MISC": "MISC"}
+ATTRIBUTES: list[int | str] = ["HEAD", "SENT_START", "DEP", "POS", "TAG", "ENT_IOB", "ENT_TYPE"]
+BEGINS = 3  # spaCy's code for the first token of an entity in ENT_IOB
+
+
+class ModelError(Exception):
+    """A pipeline that cannot be used; the message is one sentence for whoever set it."""
+
+
+class Pipeline:
+    """A loaded German pipeline.
+
+    ``name`` and ``version`` are those of its package. ``max_length`` is the longest stretch, in characters, that is
+    parsed as one; longer texts are parsed in stretches, and no relation reaches from one to the next.
+    Not safe for threads: one ``parse`` at a time.
+    """
+
+    def __init__(self, nlp: Language, scheme: Scheme) -> None:
+        self._nlp = nlp
+        self._scheme = scheme
+        self.name: str = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+        self.version: str = nlp.meta["version"]
+        self._in_zone = False
+        self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
+
+    @contextmanager
+    def zone(self) -> Iterator[None]:
+        """One memory zone for several calls of ``parse``: words met in it are made once, and forgotten at its end."""
+        with self._nlp.memory_zone():
+            self._in_zone = True
+            try:
+                yield
+            finally:
+                self._in_zone = False
+
+    def parse(self, texts: Sequence[str], *, between_batches: Callable[[], None] | None = None) -> list[Parse]:
+        """One parse for each text, in order; an empty text has no tokens.
+
+        The texts go through in batches of bounded size. ``between_batches`` is called before each batch but the
+        first; what it raises ends the work and is passed on. Nothing of spaCy's is kept: its memory is given back
+        before this returns, or at the end of the ``zone`` around it.
+        """
+        parts: list[list[list[Token]]] = [[] for _ in texts]
+        stretches = [(place, piece) for place, text in enumerate(texts) for piece in pieces(text, self.max_length)]
+        with nullcontext() if self._in_zone else self.zone():
+            for number, batch in enumerate(_batches(stretches)):
+                if number and between_batches is not None:
+                    between_batches()
+                prepared = [prepare(self._nlp, piece.text) for _, piece in batch]
+                docs = self._nlp.pipe([item.doc for item in prepared], batch_size=len(prepared))
+                for (place, piece), item, doc in zip(batch, prepared, docs, strict=True):
+                    assert doc is item.doc
+                    parts[place].append(self._tokens(item, piece))
+        return [Parse(text, _run_on(part)) for text, part in zip(texts, parts, strict=True)]
+
+    def _tokens(self, prepared: Prepared, piece: Piece) -> list[Token]:
+        """The tokens of one stretch, indices and sentences counted within it, offsets into the whole text."""
+        doc, strings = prepared.doc, self._nlp.vocab.strings
+        if not len(doc):
+            return []
+        table = doc.to_array(ATTRIBUTES)
+        distances, begins = table[:, :2].astype("int32").T.tolist()  # signed numbers in an array of hashes
+        labels, parts_of_speech, tags, positions, types = table[:, 2:].T.tolist()
+        words = [piece.text[start:end] for start, end in zip(prepared.starts, prepared.ends, strict=True)]
+        pos = [strings[code] for code in parts_of_speech]
+        related = self._scheme.relate(
+            Labelled(
+                words=words,
+                pos=pos,
+                tags=[strings[tag] for tag in tags],
+                heads=[index + distance for index, distance in enumerate(distances)],
+                labels=[strings[label] for label in labels],
+            )
+        )
+        tokens = []
+        sentence = 0
+        for index, word in enumerate(words):
+            if index and begins[index] == 1:
+                sentence += 1
+            entity = ENTITIES.get(strings[types[index]], "")
+            tokens.append(
+                Token(
+                    index=index,
+                    text=word,
+                    start=piece.start + prepared.starts[index],
+                    end=piece.start + prepared.ends[index],
+                    pos=pos[index],
+                    relation=related.relations[index],
+                    head=related.heads[index],
+                    entity=entity,
+                    entity_starts=bool(entity) and positions[index] == BEGINS,
+                    sentence=sentence,
+                )
+            )
+        return tokens
+
+
+def _batches(stretches: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
+    """The stretches in order, in groups bounded by number and by characters."""
+    batch: list[tuple[int, Piece]] = []
+    characters = 0
+    for place, piece in stretches:
+        if batch and (len(batch) == BATCH_TEXTS or characters + len(piece.text) > BATCH_CHARACTERS):
+            yield batch
+            batch, characters = [], 0
+        batch.append((place, piece))
+        characters += len(piece.text)
+    if batch:
+        yield batch
+
+
+def _run_on(parts: Sequence[list[Token]]) -> tuple[Token, ...]:
+    """The tokens of the stretches of one text, indices and sentences counted over all of it."""
+    if len(parts) == 1:
+        return tuple(parts[0])
+    tokens: list[Token] = []
+    for part in parts:
+        index = len(tokens)
+        sentence = tokens[-1].sentence + 1 if tokens else 0
+        tokens += [
+            replace(token, index=token.index + index, head=token.head + index, sentence=token.sentence + sentence)
+            for token in part
+        ]
+    return tuple(tokens)

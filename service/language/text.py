@@ -1,0 +1,93 @@
+"""Prepares text for the pipeline: white space, invisible characters and over-long pieces. Offsets stay those of the
+text as it came. No labels in here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LONGEST_RUN = 200
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
+STRAND = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+PLACE: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text which is parsed as one; ``start`` is its offset into the text."""
+
+    start: int
+    text: str
+
+
+def pieces(text: str, longest: int) -> Iterator[Piece]:
+    """The text in stretches of at most ``longest`` characters; together they are the text.
+
+    A cut is made after the last line break, full stop or white space in the second half of the stretch, else hard.
+    """
+    start = 0
+    while len(text) - start > longest:
+        end = start + longest
+        middle = start + longest // 2
+        for separator in ("\n", ". ", " "):
+            found = text.rfind(separator, middle, end)
+            if found >= 0:
+                end = found + len(separator)
+                break
+        yield Piece(start, text[start:end])
+        start = end
+    yield Piece(start, text[start:])
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A tokenized piece without white-space tokens, with the offsets of its tokens into the piece."""
+
+    doc: Doc
+    starts: list[int]
+    ends: list[int]
+
+
+def prepare(nlp: Language, text: str) -> Prepared:
+    """Tokenizes a piece. White space makes no tokens, a blank line ends a sentence, invisible characters are not
+    shown to the pipeline."""
+    strands = _strands(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for strand in strands:
+        doc = nlp.make_doc(strand.text)
+        for offset, length, is_space in doc.to_array(PLACE).tolist():
+            if not is_space:
+                start = strand.start + offset
+                words.append(text[start : start + length])
+                starts.append(start)
+                ends.append(start + length)
+    unseen = INVISIBLE.search(text) is not None
+    if len(strands) > 1 or len(words) < len(doc) or unseen:
+        shown = [INVISIBLE.sub("", word) or word for word in words] if unseen else words
+        doc = _doc_of(nlp, text, shown, starts, ends)
+    return Prepared(doc, starts, ends)
+
+
+def _strands(text: str) -> list[Piece]:
+    """The text cut where white space is long in coming: the tokenizer takes the square of such a run's length."""
+    if not LONG_RUN.search(text):
+        return [Piece(0, text)]
+    return [Piece(found.start(), found.group()) for found in STRAND.finditer(text)]
+
+
+def _doc_of(nlp: Language, text: str, words: list[str], starts: list[int], ends: list[int]) -> Doc:
+    """A document of these words. A blank line between two of them starts a sentence."""
+    afters = [*starts[1:], len(text)]
+    doc = Doc(nlp.vocab, words=words, spaces=[end < after for end, after in zip(ends, afters, strict=False)])
+    for index in range(1, len(words)):
+        if text.count("\n", ends[index - 1], starts[index]) > 1:
+            doc[index].is_sent_start = True
+    return doc

@@ -1,0 +1,98 @@
+"""The parse as the rules see it: tokens, a few relations, heads. No spaCy and no label scheme in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Relation(StrEnum):
+    """How a token depends on its head, whatever scheme the pipeline was trained in."""
+
+    ROOT = "root"
+    SUBJECT = "subject"  # of an active or passive verb
+    OBJECT = "object"  # accusative and dative objects
+    OBLIQUE = "oblique"  # an adverbial noun phrase of a verb
+    ATTRIBUTE = "attribute"  # a genitive or prepositional attribute of a noun
+    APPOSITION = "apposition"  # also a name after its role noun
+    NAME = "name"  # a further part of a name
+    ADJECTIVE = "adjective"
+    DETERMINER = "determiner"
+    NUMBER = "number"
+    CASE = "case"  # a preposition, below its noun
+    MARKER = "marker"  # a subordinating conjunction
+    AUXILIARY = "auxiliary"  # below the full verb
+    PASSIVE = "passive"  # the auxiliary of a passive, below the full verb
+    COPULA = "copula"  # below the predicate
+    PARTICLE = "particle"  # a separated verb particle
+    ADVERB = "adverb"
+    CLAUSE = "clause"  # a clausal subject or object, an infinitive
+    ADVERBIAL_CLAUSE = "adverbial clause"
+    RELATIVE_CLAUSE = "relative clause"
+    PARATAXIS = "parataxis"
+    CONJUNCT = "conjunct"
+    COORDINATOR = "coordinator"
+    EXPLETIVE = "expletive"
+    PUNCTUATION = "punctuation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. Offsets are code points into the parsed text; ``head`` is an index, its own for a root."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    pos: str  # Universal part of speech
+    relation: Relation
+    head: int
+    entity: str  # PER, ORG, LOC, MISC or ""
+    entity_starts: bool
+    sentence: int  # which sentence of the text, from 0
+
+
+@dataclass(frozen=True)
+class Parse:
+    """One parsed text: its tokens in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                found[token.head].append(token.index)
+        return tuple(map(tuple, found))
+
+    def head(self, token: Token) -> Token | None:
+        """The head of the token, None for a root."""
+        return None if token.head == token.index else self.tokens[token.head]
+
+    def children(self, token: Token, *relations: Relation) -> Iterator[Token]:
+        """Its dependents in the order of the text, of these relations only where any are named."""
+        for index in self._children[token.index]:
+            child = self.tokens[index]
+            if not relations or child.relation in relations:
+                yield child
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all below it, in the order of the text."""
+        found, open_ = [], [token.index]
+        while open_:
+            index = open_.pop()
+            found.append(index)
+            open_.extend(self._children[index])
+        return [self.tokens[index] for index in sorted(found)]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the head of the token up to the root."""
+        above = self.head(token)
+        while above is not None:
+            yield above
+            above = self.head(above)
