@@ -1,0 +1,65 @@
+"""Reports in sentences without a quote: who says something there, and whether the subjunctive carries it on."""
+
+from __future__ import annotations
+
+from service.language import Relation, Token
+from service.lexicon import load_lexicon
+from service.quotation.frames.inside import GOVERNING
+from service.quotation.frames.place import Frame, Place, verb_cue
+from service.quotation.frames.sources import it_says, source_frame
+from service.quotation.reading import Reading
+from service.quotation.verbs import IMPERSONAL, reporting_verb, subject
+
+
+def report(reading: Reading) -> Frame | None:
+    """Who reports something in a sentence without a quote: the subject of its main reporting verb, or its source."""
+    found: list[tuple[tuple[int, int], Frame]] = []
+    for token in reading.outside():
+        verb = reporting_verb(reading, token)
+        if verb is None or token.pos not in {"VERB", "AUX"} or not verb.verb.uses & GOVERNING or verb.passive:
+            continue
+        own = subject(reading, token)
+        if own is None or own.text.casefold() in IMPERSONAL:
+            continue
+        depth = sum(1 for _ in reading.ancestors(token))
+        found.append(((depth, token.index), Frame("clause-frame", reading, own, verb_cue(reading, verb))))
+    if found:
+        return min(found, key=lambda item: item[0])[1]
+    if not reading.tokens:
+        return None
+    place = Place(reading, -1, len(reading.tokens), len(reading.tokens))
+    return it_says(place) or source_frame(place)
+
+
+def main_subject(reading: Reading) -> Token | None:
+    """The subject of the sentence's main clause, outside of quotation marks."""
+    for token in reading.outside():
+        if token.relation is Relation.ROOT:
+            found = subject(reading, token)
+            if found is not None and found.text.casefold() not in IMPERSONAL:
+                return found
+            if token.pos in {"NOUN", "PROPN"}:
+                return token
+    return None
+
+
+def is_subjunctive(reading: Reading) -> bool:
+    """Whether the sentence speaks in the subjunctive of reported speech outside of its quotes."""
+    forms = load_lexicon().subjunctives
+    for token in reading.outside():
+        if token.pos not in {"VERB", "AUX"} or token.relation is Relation.RELATIVE_CLAUSE:
+            continue
+        word = token.text.casefold()
+        if word in forms:
+            own = subject(reading, token)
+            if own is not None and own.text.casefold() in {"ich", "wir"}:
+                continue
+            return True
+        if token.relation is Relation.ROOT and word.endswith("e") and not word.endswith(("te", "de")) and len(word) > 3:
+            own = subject(reading, token)
+            follower = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
+            if own is None and follower is not None and follower.text in {"man", "er", "sie", "es"}:
+                return True
+            if own is not None and own.text.casefold() not in {"ich", "die"} and not word.startswith("ge"):
+                return True
+    return False

@@ -1,0 +1,117 @@
+"""Sources: laut X, nach Angaben von X, hieß es aus dem Rathaus, in dem Papier ist von … die Rede."""
+
+from __future__ import annotations
+
+from service.language import Relation, Token
+from service.lexicon import load_lexicon
+from service.quotation.frames.place import POSSESSIVE, TIMES, Frame, Place, verb_cue, word_cue
+from service.quotation.reading import Reading
+from service.quotation.verbs import reporting_verb
+
+_BEFORE_SOURCE = frozenset({"in", "im", "aus", "bei", "beim", "von", "vom", "seitens", "auf"})
+
+
+def source_below(reading: Reading, verb: Token) -> Token | None:
+    """„hieß es aus dem Rathaus“, „heißt es in dem Bericht“, „heißt es bei der Bahn“."""
+    for child in reading.children(verb, Relation.OBLIQUE, Relation.ATTRIBUTE, Relation.OBJECT):
+        case = next(iter(reading.children(child, Relation.CASE)), None)
+        if case is not None and case.text.casefold() in _BEFORE_SOURCE:
+            if child.pos in {"NOUN", "PROPN"} and child.text not in TIMES and reading.quote_of(child) < 0:
+                return child
+    return None
+
+
+def source_between(reading: Reading, start: int, stop: int) -> Token | None:
+    """The noun behind „in“, „aus“, „bei“, „auf“ where the parse hung it elsewhere."""
+    for token in reading.outside(start, stop):
+        if token.text in TIMES or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        case = next(iter(reading.children(token, Relation.CASE)), None)
+        if case is not None and case.text.casefold() in _BEFORE_SOURCE:
+            return token
+    return None
+
+
+def source_frame(place: Place, start: int = 0, stop: int | None = None) -> Frame | None:
+    """laut X, nach Angaben von X, X zufolge, nach den Worten von X, nach Ansicht der Y."""
+    reading = place.reading
+    for token in reading.outside(start, stop):
+        folded = token.text.casefold()
+        if folded not in {"laut", "zufolge", "gemäß", "gemäss", "nach", "aus", "seitens"} or not (
+            token.pos in {"ADP", "ADV", "ADJ"} or token.relation is Relation.CASE
+        ):
+            continue
+        noun = reading.parse.head(token)
+        before = reading.tokens[token.index - 1] if token.index else None
+        if folded == "zufolge" and before is not None and before.text.casefold() in {"ihm", "ihr", "ihnen"}:
+            noun = before
+        elif noun is None or noun.pos not in {"NOUN", "PROPN", "PRON"} or reading.quote_of(noun) >= 0:
+            noun = phrase_head_behind(reading, token) if folded != "zufolge" else None
+        if noun is None:
+            continue
+        classes = load_lexicon().speech_noun(noun.text)
+        if folded in {"nach", "aus"} and "source" not in classes:
+            continue
+        speaker = noun
+        if "source" in classes or "utterance" in classes:
+            owner = _owner(reading, noun)
+            if owner is None and folded in {"nach", "aus"}:
+                continue
+            speaker = owner or noun
+        if speaker.text in TIMES:
+            continue
+        last = noun if noun.index > token.index and "source" in classes else token
+        first = token if token.index < last.index or last is token else last
+        return Frame(
+            "according-to", reading, speaker, word_cue(reading, first, last if last.index >= first.index else None)
+        )
+    return None
+
+
+def _owner(reading: Reading, noun: Token) -> Token | None:
+    """Whose words, view or information: the attribute of the noun, or its possessive."""
+    for child in reading.children(noun, Relation.ATTRIBUTE, Relation.APPOSITION):
+        if child.pos in {"NOUN", "PROPN", "PRON"}:
+            return child
+    for child in reading.children(noun, Relation.DETERMINER):
+        if child.text.casefold() in POSSESSIVE:
+            return child
+    return None
+
+
+def phrase_head_behind(reading: Reading, token: Token) -> Token | None:
+    """The first noun within three tokens behind a preposition."""
+    for other in reading.tokens[token.index + 1 : token.index + 5]:
+        if reading.quote_of(other) >= 0:
+            return None
+        if other.pos in {"NOUN", "PROPN"}:
+            return other
+    return None
+
+
+def it_says(place: Place) -> Frame | None:
+    """…, hieß es aus dem Rathaus; in dem Papier heißt es, …; aus Kreisen der Regierung verlautete."""
+    reading = place.reading
+    for token in reading.outside():
+        verb = reporting_verb(reading, token)
+        if verb is None or verb.verb.lemma not in {"heißen", "verlauten"} or token.pos not in {"VERB", "AUX"}:
+            continue
+        impersonal = any(t.text.casefold() == "es" for t in reading.tokens[max(0, token.index - 4) : token.index + 4])
+        if not impersonal and verb.verb.lemma == "heißen":
+            continue
+        found = source_below(reading, token) or source_between(reading, token.index + 1, len(place.tokens))
+        found = found or source_between(reading, 0, token.index)
+        if found is not None:
+            return Frame("document-frame", reading, found, verb_cue(reading, verb))
+    return None
+
+
+def talk_is_of(place: Place) -> Frame | None:
+    """In dem Gutachten ist von „…“ die Rede."""
+    reading = place.reading
+    words = {t.text.casefold() for t in place.tokens[max(0, place.first - 4) : place.first]}
+    talk = next((t for t in reading.outside(place.last + 1) if t.text == "Rede"), None)
+    if talk is None or not words & {"von", "vom"}:
+        return None
+    found = source_between(reading, 0, place.first) or source_between(reading, place.last + 1, len(place.tokens))
+    return Frame("document-frame", reading, found, word_cue(reading, talk)) if found is not None else None

@@ -1,0 +1,381 @@
+"""Describe: the mention that a noun phrase makes, from its head.
+
+The parse says where the phrase ends and what is in apposition to what; the lexicon says which noun is a role and
+which an organisation. Who a mention stands for is decided in ``identity``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from service.language import Relation, Token
+from service.lexicon import load_lexicon
+from service.quotation.affiliations import add_new, attribute_phrases, bracketed
+from service.quotation.mentions.beside import best_name, is_role_by_place, name_left_of, name_right_of, roles_around
+from service.quotation.mentions.mention import Form, Mention
+from service.quotation.mentions.names import (
+    clean_name,
+    first_name_gender,
+    has_name_parts,
+    is_bare_subject,
+    is_name_token,
+    is_role_noun,
+    is_second_of_two,
+    is_surname,
+    whole_name,
+)
+from service.quotation.mentions.organisations import is_company, is_organisation, named_organisation, organisation
+from service.quotation.mentions.phrases import apposition_chain, behind_genitive, phrase_tokens, top_of_name
+from service.quotation.reading import Reading
+from service.quotation.result import Kind
+from service.quotation.roles import RoleReading, feminine, read_role, said_behind
+
+_NOMINAL = ("NOUN", "PROPN")
+
+_PRONOUNS = {
+    "er": "m",
+    "ihn": "m",
+    "ihm": "m",
+    "sie": "f",
+    "ihr": "f",
+    "dieser": "m",
+    "diese": "f",
+    "jener": "m",
+    "jene": "f",
+    "letzterer": "m",
+    "letztere": "f",
+    "selbst": "u",
+    "derselbe": "m",
+    "dieselbe": "f",
+}
+_BOARDS = ("vorstand", "aufsichtsrat", "verwaltungsrat", "betriebsrat", "personalrat", "stiftungsrat")
+
+
+def describe(reading: Reading, head: Token) -> Mention | None:
+    """The mention whose head is ``head``; None where it cannot be a speaker (es, man, a number, a clause)."""
+    head = behind_genitive(reading, top_of_name(reading, head))
+    if head.index not in reading.memo:
+        mention = _described(reading, head)
+        if mention is not None and head.relation is Relation.SUBJECT:
+            mention = replace(mention, is_subject=True)
+        reading.memo[head.index] = mention
+    return cast(Mention | None, reading.memo[head.index])
+
+
+def _described(reading: Reading, head: Token) -> Mention | None:
+    if head.pos == "PRON" or head.text.casefold() in _PRONOUNS and head.pos == "DET":
+        return _pronoun(reading, head)
+    members = _members(reading, head)
+    if members:
+        return _group(reading, head, members)
+    return _single(reading, head)
+
+
+def _pronoun(reading: Reading, head: Token) -> Mention | None:
+    folded = head.text.casefold()
+    above = reading.parse.head(head)
+    if folded in {"der", "die", "das", "dem", "den", "welcher", "welche", "welches"}:
+        clause = next((t for t in (head, *reading.ancestors(head)) if t.relation is Relation.RELATIVE_CLAUSE), None)
+        noun = reading.parse.head(clause) if clause is not None else None
+        if noun is not None and noun.pos in _NOMINAL and noun is not head:
+            return _single(reading, noun)
+        return None
+    if folded not in _PRONOUNS:
+        return None
+    plural = folded in {"sie", "diese", "jene"} and above is not None and _is_plural_verb(reading, above)
+    return Mention(
+        reading.span(head.index, head.index),
+        Form.PRONOUN,
+        Kind.GROUP if plural else Kind.PERSON,
+        head.text,
+        gender="u" if plural else _PRONOUNS[folded],
+        plural=plural,
+        definite=True,
+        sentence=reading.passage.sentence.index,
+    )
+
+
+def _is_plural_verb(reading: Reading, verb: Token) -> bool:
+    finite = [verb, *reading.children(verb, Relation.AUXILIARY, Relation.PASSIVE, Relation.COPULA)]
+    return any(
+        t.text.casefold().endswith(("en", "ten", "rn", "ln")) or t.text.casefold() in {"sind", "seien"}
+        for t in finite[1:] or finite
+    )
+
+
+def _members(reading: Reading, head: Token) -> list[Token]:
+    """The heads of a joint subject (Lehmann und Okoye), none where it is single."""
+    joined = [
+        t
+        for t in reading.children(head, Relation.CONJUNCT)
+        if t.pos in _NOMINAL and t.text[:1].isupper() and not _is_reference(reading, t) and t.index - head.index < 25
+    ]
+    if not joined:
+        return []
+    words = {t.text.casefold() for t in reading.parse.subtree(head)}
+    speak = all(_could_speak(t) or is_surname(reading, t) for t in (head, *joined))
+    if not words & {"und", "sowie", "&"} or not speak:
+        return []
+    return [head, *joined]
+
+
+def _is_reference(reading: Reading, token: Token) -> bool:
+    return reading.quote_of(token) >= 0
+
+
+def _could_speak(token: Token) -> bool:
+    lexicon = load_lexicon()
+    return (
+        token.entity in {"PER", "ORG", "LOC"}
+        or token.pos == "PROPN"
+        or lexicon.role(token.text) is not None
+        or lexicon.organisation_noun(token.text) is not None
+    )
+
+
+def _group(reading: Reading, head: Token, heads: list[Token]) -> Mention | None:
+    if _is_one_person(reading, heads):
+        found = [m for m in (_single(reading, t) for t in reversed(heads)) if m is not None]
+        held = tuple(dict.fromkeys(r for m in reversed(found) for r in m.roles))
+        return replace(found[0], roles=held) if found else None
+    members = [m for m in (_single(reading, t) for t in heads) if m is not None]
+    if not members:
+        return None
+    if len(members) == 1:
+        return members[0]
+    people = all(m.form is Form.NAME for m in members)
+    names = [m.name for m in members]
+    name = f"{', '.join(names[:-1])} und {names[-1]}"
+    span = reading.span(
+        min(t.index for t in heads),
+        max(t.index for h in heads for t in phrase_tokens(reading, h) if t.index >= h.index),
+    )
+    roles: list[str] = []
+    affiliations: list[str] = []
+    for member in members:
+        add_new(roles, member.roles)
+        add_new(affiliations, member.affiliations)
+    shared = _shared_role(reading, head)
+    if shared:
+        add_new(roles, [shared.text])
+        add_new(affiliations, shared.affiliations)
+    return Mention(
+        span,
+        Form.GROUP,
+        Kind.GROUP,
+        name,
+        tuple(roles) if people else (),
+        tuple(affiliations) if people else (),
+        plural=True,
+        members=tuple(members),
+        sentence=reading.passage.sentence.index,
+    )
+
+
+def _is_one_person(reading: Reading, heads: list[Token]) -> bool:
+    """„seine Parteifreundin und Stellvertreterin, Jana Brandt,“: two role nouns under one article."""
+    lexicon = load_lexicon()
+    roles = all((m := lexicon.role(t.text)) is not None and not m.role.plural and t.entity != "PER" for t in heads)
+    named = sum(any(c.entity == "PER" for c in reading.children(t, Relation.APPOSITION, Relation.NAME)) for t in heads)
+    return roles and named < 2 and not any(reading.has_child(t, Relation.DETERMINER) for t in heads[1:])
+
+
+def _shared_role(reading: Reading, head: Token) -> RoleReading | None:
+    match = load_lexicon().role(head.text)
+    return read_role(reading, head) if match is not None and match.role.plural else None
+
+
+def _single(reading: Reading, head: Token) -> Mention | None:
+    lexicon = load_lexicon()
+    chain = apposition_chain(reading, head)
+    region = phrase_tokens(reading, head)
+    names = [t for t in chain if is_name_token(reading, t)]
+    name_run = whole_name(reading, best_name(reading, head, names)) if names else []
+    roles = [
+        t
+        for t in chain
+        if t not in name_run
+        and not _is_bracketed(reading, t)
+        and (is_role_noun(t) or is_role_by_place(reading, t, name_run))
+    ]
+    if not name_run and roles:
+        name_run = name_right_of(reading, roles[0]) or name_left_of(reading, roles[0])
+    if name_run and not roles:
+        roles = roles_around(reading, name_run)
+    if name_run and all(lexicon.titles.get(t.text) is False for t in name_run):
+        name_run = name_right_of(reading, name_run[-1]) or []
+    named = clean_name(reading.words(name_run)) if name_run else ""
+    if named and not roles and head not in name_run and _names_organisation(head, name_run):
+        return named_organisation(reading, region, named)
+    if named and roles and is_company(reading, roles[0], name_run):
+        return named_organisation(reading, region, named)
+    if named and not (roles == [] and is_organisation(reading, head, name_run)):
+        return _person(reading, head, region, name_run, named, roles)
+    board = head.text.casefold().endswith(_BOARDS)
+    if roles and not board and not (lexicon.organisation_noun(head.text) and roles[0] is not head):
+        return _unnamed(reading, head, region, roles)
+    return organisation(reading, head, region)
+
+
+def _names_organisation(head: Token, run: list[Token]) -> bool:
+    """„die Bürgerinitiative Stilles Tal“: what follows is its name, even where that was taken for a person."""
+    noun = load_lexicon().organisation_noun(head.text)
+    return noun is not None and noun.kind in {"organisation", "group"} and run[0].text not in load_lexicon().first_names
+
+
+def _is_bracketed(reading: Reading, token: Token) -> bool:
+    """A party in brackets is no role: „(Grüne, 41)“."""
+    return token.index > 0 and reading.tokens[token.index - 1].text == "("
+
+
+def _gender(reading: Reading, head: Token, roles: Sequence[RoleReading], named: str, run: Sequence[Token]) -> str:
+    for token in reading.tokens[max(0, run[0].index - 2) : run[0].index + 1] if run else ():
+        if token.text in {"Herr", "Herrn"}:
+            return "m"
+        if token.text in {"Frau", "Fräulein"}:
+            return "f"
+    if any(role.gender == "f" for role in roles):
+        return "f"
+    by_name = first_name_gender(named)  # a masculine role noun may be a woman's: Kapitän, Profi, Mitglied
+    return by_name if by_name != "u" else next((role.gender for role in roles if role.gender == "m"), "u")
+
+
+def _person(
+    reading: Reading, head: Token, region: list[Token], run: list[Token], named: str, role_tokens: list[Token]
+) -> Mention:
+    roles = [read_role(reading, t, stop=run) for t in role_tokens]
+    if first_name_gender(named) == "f":
+        roles = [feminine(role, t) for role, t in zip(roles, role_tokens, strict=True)]
+    words: list[str] = []
+    affiliations: list[str] = []
+    for role in roles:
+        if role.text:
+            add_new(words, [role.text])
+        add_new(affiliations, role.affiliations)
+    add_new(affiliations, bracketed(reading.article, reading.end_of(run[-1])))
+    add_new(affiliations, attribute_phrases(reading, run[-1], after_name=True))
+    role_behind, affiliation_behind = said_behind(reading.article, reading.end_of(run[-1]))
+    add_new(words, [role_behind or ""])
+    add_new(affiliations, [affiliation_behind or ""])
+    first = min([run[0].index, *(t.index for t in region), *(r.index for r in role_tokens)])
+    last = max([run[-1].index, *(t.index for t in region)])
+    genitive = head.relation is Relation.ATTRIBUTE and not reading.has_child(head, Relation.CASE) and head in run
+    return Mention(
+        reading.span(first, last),
+        Form.NAME,
+        Kind.PERSON,
+        named,
+        tuple(words),
+        tuple(affiliations),
+        gender=_gender(reading, head, roles, named, run),
+        definite=not genitive,
+        sentence=reading.passage.sentence.index,
+        possessive=any(r.possessive for r in roles),
+    )
+
+
+def _unnamed(reading: Reading, head: Token, region: list[Token], role_tokens: list[Token]) -> Mention:
+    roles = [read_role(reading, t) for t in role_tokens]
+    affiliations: list[str] = []
+    for role in roles:
+        add_new(affiliations, role.affiliations)
+    last = region[-1].index
+    add_new(affiliations, bracketed(reading.article, reading.end_of(reading.tokens[last])))
+    main = roles[0]
+    if main.plural:
+        name = main.whole
+        return Mention(
+            reading.span(region[0].index, last),
+            Form.ROLE,
+            Kind.GROUP,
+            name,
+            (main.text,),
+            tuple(affiliations),
+            plural=True,
+            definite=main.definite,
+            sentence=reading.passage.sentence.index,
+        )
+    return Mention(
+        reading.span(region[0].index, last),
+        Form.ROLE,
+        Kind.PERSON,
+        main.whole,
+        tuple(dict.fromkeys(r.text for r in roles if r.text)),
+        tuple(affiliations),
+        gender=main.gender,
+        definite=main.definite,
+        sentence=reading.passage.sentence.index,
+        possessive=main.possessive,
+    )
+
+
+def _predicate(reading: Reading, noun: Token) -> Iterator[Mention]:
+    """„Jana Brandt ist Leiterin des Amts und Richterin“: the predicate's roles are the subject's."""
+    if not reading.has_child(noun, Relation.COPULA):
+        return
+    nouns = [t for t in (noun, *reading.children(noun, Relation.CONJUNCT)) if is_role_noun(t)]
+    if not nouns:
+        return
+    subject = next(iter(reading.children(noun, Relation.SUBJECT)), None)
+    mention = describe(reading, subject) if subject is not None and reading.quote_of(subject) < 0 else None
+    if mention is None or mention.form is not Form.NAME:
+        return
+    roles, affiliations = list(mention.roles), list(mention.affiliations)
+    for role in (read_role(reading, t) for t in nouns):
+        if role.text and not role.plural:
+            add_new(roles, [role.text])
+            add_new(affiliations, role.affiliations)
+    if len(roles) > len(mention.roles):
+        yield replace(mention, roles=tuple(roles), affiliations=tuple(affiliations))
+
+
+def mentions_of(reading: Reading) -> Iterator[Mention]:
+    """Everybody who is mentioned in a sentence outside of its quotes."""
+    lexicon = load_lexicon()
+    for token in reading.outside():
+        if token.relation is Relation.SUBJECT and token.text.casefold() in {"er", "sie"}:
+            pronoun = describe(reading, token)
+            if pronoun is not None:
+                yield pronoun
+        if token.pos not in {"NOUN", "PROPN", "X", "ADJ"} or token.relation is Relation.NAME:
+            continue
+        head = reading.parse.head(token)
+        if token.relation is Relation.CONJUNCT and head is not None and any(_predicate(reading, head)):
+            continue  # „X ist Designerin und Autorin“ is one person
+        if (
+            token.relation is Relation.APPOSITION
+            and head is not None
+            and reading.quote_of(head) < 0
+            and (head.entity == "PER" or lexicon.role(head.text) is not None)
+        ):
+            continue
+        if (
+            token.entity in {"ORG", "LOC"}
+            and head is not None
+            and head.entity == token.entity
+            and not head.entity_starts
+        ):
+            continue
+        known = (
+            token.entity in {"PER", "ORG"}
+            or lexicon.role(token.text) is not None
+            or lexicon.organisation_noun(token.text) is not None
+            or token.pos == "PROPN"
+            and token.entity == "LOC"
+            or is_surname(reading, token)
+            or has_name_parts(reading, token)
+            or is_second_of_two(reading, token)
+            or is_bare_subject(reading, token)
+            or "-Jährig" in token.text
+            or "-jährig" in token.text
+            and token.pos == "NOUN"
+        )
+        if not known:
+            continue
+        of_subject = list(_predicate(reading, token))
+        mention = describe(reading, token)
+        if mention is not None and not (of_subject and mention.form is Form.ROLE):
+            yield mention
+        yield from of_subject

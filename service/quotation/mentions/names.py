@@ -1,0 +1,319 @@
+"""Names: which words are the name of a person, and where it begins and ends.
+
+The tagger, the entities, the first names of the lexicon and the surnames of the article each know a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from service.language import Relation, Token
+from service.lexicon import load_lexicon, word_list
+from service.quotation.reading import Reading
+
+NAME_PARTICLES = word_list("name_particles")
+FORMS_OF_ADDRESS = frozenset({"Herr", "Herrn", "Frau", "Fräulein", "Herren", "Monsieur", "Madame", "Mr.", "Mrs."})
+AGENT = re.compile(
+    r"(?:in|er|or|ist|ant|ent|eur|profi|star|mann|frau|chef|kopf|legende|ikone|idol|experte|mitglied|kollege|ling|loge|nom|graf|at|it|ier|ar|är|"
+    r"ende|junge|zeuge|gast|fan|boss|coach|guru|papst|patron|vize|kraft)$"
+)
+_FUNCTION_WORDS = word_list("not_in_names")
+_AGED = re.compile(r"^\d{1,3}-[Jj]ährige[rnms]?$")
+_NO_NAME = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ismus", "en", "kreise")
+_SURNAME_PARTICLES = word_list("surname_particles")
+
+
+def is_role_noun(token: Token) -> bool:
+    lexicon = load_lexicon()
+    if token.text in FORMS_OF_ADDRESS:
+        return False
+    if token.entity == "PER" and token.pos == "PROPN" and lexicon.role(token.text) is not None:
+        match = lexicon.role(token.text)
+        return match is not None and match.role.role_class in {"office", "function", "title"} and token.entity_starts
+    return (
+        lexicon.role(token.text) is not None
+        or _AGED.match(token.text) is not None
+        or lexicon.inhabitant(token.text) is not None
+        and token.entity != "PER"
+    )
+
+
+def is_name_token(reading: Reading, token: Token) -> bool:
+    if not token.text[:1].isupper() and token.text.casefold() not in NAME_PARTICLES:
+        return False
+    lexicon = load_lexicon()
+    if token.text in lexicon.titles:
+        return True
+    if token.entity == "PER":
+        return token.pos != "NOUN" or lexicon.role(token.text) is None
+    if lexicon.inhabitant(token.text) is not None:
+        return False
+    if (
+        has_name_parts(reading, token)
+        or is_surname(reading, token)
+        or is_bare_subject(reading, token)
+        or _starts_with_first_name(reading, token)
+        or _follows_role(reading, token)
+    ):
+        return True
+    if token.entity in {"ORG", "LOC"} or token.pos != "PROPN":
+        return False
+    return not (
+        lexicon.role(token.text)
+        or lexicon.organisation_noun(token.text)
+        or lexicon.country_form(token.text)
+        or token.text.casefold() in lexicon.prefixes
+        or token.text in lexicon.media
+    )
+
+
+def is_second_of_two(reading: Reading, token: Token) -> bool:
+    """A name part in apposition to an unknown capitalised word: a name whose first word was taken for a noun."""
+    if token.pos != "PROPN" or token.entity or token.index == 0:
+        return False
+    before = reading.tokens[token.index - 1]
+    joined = token.head == before.index and token.relation is Relation.APPOSITION or before.head == token.index
+    if (
+        not joined
+        or before.pos not in {"PROPN", "NOUN"}
+        or before.entity
+        or reading.has_child(before, Relation.DETERMINER)
+    ):
+        return False
+    return _could_be_first_name(reading.tokens[token.index - 1])
+
+
+def is_bare_subject(reading: Reading, token: Token) -> bool:
+    """A singular subject without article, adjective or plural verb that no list knows: in German that is a name."""
+    if (
+        token.relation is not Relation.SUBJECT
+        or token.pos not in {"NOUN", "PROPN"}
+        or token.entity
+        or not token.text[:1].isupper()
+    ):
+        return False
+    if (
+        next(
+            reading.parse.children(token, Relation.DETERMINER, Relation.ADJECTIVE, Relation.NUMBER, Relation.CASE), None
+        )
+        is not None
+    ):
+        return False
+    verb = reading.parse.head(token)
+    lexicon = load_lexicon()
+    if verb is None or verb.pos not in {"VERB", "AUX"} or not lexicon.verbs(verb.text) or token.text.endswith(_NO_NAME):
+        return False
+    return not (
+        lexicon.role(token.text)
+        or lexicon.organisation_noun(token.text)
+        or lexicon.country_form(token.text)
+        or lexicon.speech_noun(token.text)
+        or lexicon.inhabitant(token.text)
+        or token.text.casefold() in lexicon.prefixes
+        or lexicon.title_noun(token.text)
+        or token.text in lexicon.media
+        or token.text.isupper()
+    )
+
+
+def has_name_parts(reading: Reading, token: Token) -> bool:
+    """A capitalised word with a name part right behind it, no known noun: „Tammo Reents“ tagged as a noun."""
+    follower = next(iter(reading.children(token, Relation.NAME)), None)
+    return (
+        follower is not None
+        and follower.index == token.index + 1
+        and follower.pos == "PROPN"
+        and follower.entity in {"", "PER"}
+        and token.pos != "PROPN"
+        and _could_be_first_name(token)
+    )
+
+
+def is_surname(reading: Reading, token: Token) -> bool:
+    """Whether the word is a surname of the article, in the genitive too."""
+    return token.text in reading.surnames or token.text.endswith("s") and token.text[:-1] in reading.surnames
+
+
+def _starts_with_first_name(reading: Reading, token: Token) -> bool:
+    """A first name with a capitalised word behind it, whatever the tagger made of them."""
+    if token.text not in load_lexicon().first_names or token.index + 1 >= len(reading.tokens):
+        return False
+    follower = reading.tokens[token.index + 1]
+    return (
+        follower.text[:1].isupper()
+        and (follower.pos == "PROPN" or follower.entity == "PER")
+        and (load_lexicon().organisation_noun(follower.text) is None)
+    )
+
+
+def _follows_role(reading: Reading, token: Token) -> bool:
+    """A name right behind a singular role noun that is in apposition to it, even where it was taken for a company."""
+    if token.relation not in {Relation.APPOSITION, Relation.NAME} or token.index == 0 or token.pos != "PROPN":
+        return False
+    before = reading.tokens[token.index - 1]
+    if token.head != before.index or before.entity or not is_role_noun(before):
+        return False
+    match = load_lexicon().role(before.text)
+    known = token.text in load_lexicon().media or token.text.casefold() in load_lexicon().prefixes
+    return match is not None and not match.role.plural and not known and not token.text.isupper()
+
+
+def whole_name(reading: Reading, token: Token) -> list[Token]:
+    """The whole name around ``token``: its parts and what stands between them."""
+    wanted = {token.index}
+    open_ = [token]
+    while open_:
+        for child in reading.children(open_.pop(), Relation.NAME):
+            wanted.add(child.index)
+            open_.append(child)
+    tokens = reading.tokens
+    low = high = token.index
+    while high + 1 < len(tokens) and reading.quote_of(tokens[high + 1]) < 0:
+        if _continues_name(reading, tokens[high + 1], tokens, wanted):
+            high += 1
+            continue
+        particles = _particles_behind(reading, low, high)
+        if not particles:
+            break
+        high += particles
+    while low > 0 and tokens[low - 1].entity == "PER" and not tokens[low].entity_starts and _fits(tokens[low - 1]):
+        low -= 1
+    if not token.entity:
+        while low > 0 and tokens[low - 1].index in wanted:
+            low -= 1
+    joined = low > 0 and (
+        token.head == low - 1 and token.relation is Relation.APPOSITION or tokens[low - 1].head == low
+    )
+    if low == high and joined:
+        if _could_be_first_name(tokens[low - 1]):
+            low -= 1
+    while (
+        low > 1
+        and tokens[low - 1].text in {"’", "'"}
+        and tokens[low - 2].end == tokens[low - 1].start
+        and (tokens[low - 1].end == tokens[low].start and tokens[low - 2].text[:1].isupper())
+    ):
+        low -= 2
+    while low > 0 and is_first_name(tokens[low - 1]) and reading.quote_of(tokens[low - 1]) < 0:
+        low -= 1
+    run = list(tokens[low : high + 1])
+    while run and (run[-1].text.casefold() in NAME_PARTICLES or not run[-1].text[:1].isalpha()):
+        run.pop()
+    while (
+        len(run) > 1 and load_lexicon().role(run[0].text) is not None and run[0].text not in load_lexicon().first_names
+    ):
+        run.pop(0)
+    return run
+
+
+def _particles_behind(reading: Reading, first: int, at: int) -> int:
+    """How many tokens „von der Heide“ or „al-Masri“ take behind a first name; 0 where none follow."""
+    lexicon = load_lexicon()
+    tokens = reading.tokens
+    for length in range(1, 5):
+        if at + length >= len(tokens):
+            return 0
+        token = tokens[at + length]
+        if reading.quote_of(token) >= 0:
+            return 0
+        if token.text in _SURNAME_PARTICLES and (length > 1 or token.text not in {"der", "den"}):
+            continue
+        if re.match(r"^(?:al|el|an|as|ad|asch|ash|ar|at|ul)-[A-ZÄÖÜ]", token.text):
+            return length
+        if length == 1 or not token.text[:1].isupper():
+            return 0
+        if is_surname(reading, token):
+            return length
+        if token.entity in {"ORG", "LOC"}:
+            return 0
+        known = (
+            lexicon.organisation_noun(token.text)
+            or lexicon.country_form(token.text)
+            or lexicon.role(token.text)
+            or token.text.casefold() in lexicon.prefixes
+        )
+        if known and token.entity != "PER":
+            return 0
+        named = any(t.entity == "PER" or t.text in lexicon.first_names for t in tokens[first : at + 1])
+        noble = tokens[at + 1].text in {"von", "van", "de", "da", "di", "dos", "del"}
+        return (
+            length if named and (token.pos == "PROPN" or token.entity == "PER" or noble and token.pos == "NOUN") else 0
+        )
+    return 0
+
+
+def is_first_name(token: Token) -> bool:
+    first_names = load_lexicon().first_names
+    return token.text in first_names or "-" in token.text and token.text.split("-")[0] in first_names
+
+
+def _could_be_first_name(token: Token) -> bool:
+    """A capitalised word in front of a surname that is no noun the lexicon knows."""
+    lexicon = load_lexicon()
+    if is_first_name(token) and token.entity in {"", "PER"}:
+        return True
+    return (
+        token.text[:1].isupper()
+        and token.text.isalpha()
+        and token.entity in {"", "PER"}
+        and lexicon.role(token.text) is None
+        and lexicon.organisation_noun(token.text) is None
+        and token.text not in FORMS_OF_ADDRESS
+        and not lexicon.country_of_adjective(token.text)
+        and AGENT.search(token.text) is None
+        and token.text.casefold() not in _FUNCTION_WORDS
+    )
+
+
+def _fits(token: Token) -> bool:
+    return token.text[:1].isalpha() and (token.text[:1].isupper() or token.text.casefold() in NAME_PARTICLES)
+
+
+def _continues_name(reading: Reading, token: Token, tokens: Sequence[Token], wanted: set[int]) -> bool:
+    if not _fits(token) and token.text not in {"-", "’", "'", "."}:
+        return False
+    if token.index in wanted:
+        return True
+    if token.entity == "PER" and not token.entity_starts:
+        return True
+    before = tokens[token.index - 1]
+    if (
+        token.relation is Relation.NAME
+        and token.head == before.head
+        and (token.pos == "PROPN" or _could_be_first_name(token))
+    ):
+        return True
+    if before.text in load_lexicon().first_names and before.entity != "PER" and token.pos == "PROPN":
+        return True
+    if token.text in {"-", "’", "'"}:
+        after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        return (
+            after is not None
+            and after.text[:1].isupper()
+            and (after.entity == "PER" or after.pos == "PROPN")
+            and before.entity == "PER"
+            and token.entity in {"", "PER"}
+            and token.relation is not Relation.CASE
+        )
+    return (
+        token.pos == "PROPN"
+        and tokens[token.index - 1].entity == "PER"
+        and token.entity == ""
+        and (token.relation is Relation.NAME)
+    )
+
+
+def clean_name(text: str) -> str:
+    """A name without titles, soft hyphens and marks, its spaces single."""
+    titles = load_lexicon().titles
+    words = re.sub(r"[\u00ad\u200b-\u200d\u2060\ufeff]", "", text).replace("\u00a0", " ").split()
+    while words and titles.get(words[0]) is False:
+        words.pop(0)
+    kept = [w for i, w in enumerate(words) if titles.get(w) is not False or i == len(words) - 1]
+    return " ".join(kept).strip(" ,;:-–„“”\"'()[]«»")
+
+
+def first_name_gender(named: str) -> str:
+    first = named.split(" ")[0].split("-")[0] if " " in named else ""
+    return load_lexicon().first_names.get(first, "u") if first else "u"

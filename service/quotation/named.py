@@ -1,0 +1,217 @@
+"""Named: the organisations, parties and towns that the raw text of an article names, with where they stand.
+
+Found by pattern, without a parse, so that sentences that were never read count too. Which of them a speaker
+belongs to is decided in ``context``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.lexicon import load_lexicon, word_list
+from service.lexicon.holders import load_clubs, load_holders
+from service.quotation.declension import Word, nominative
+
+ORGANISATION = "organisation"
+COMPANY = "company"
+CLUB = "club"
+PARTY = "party"
+
+_WORD = r"[A-ZÄÖÜ][\wäöüßéèôç’'.-]*[\wäöüß]"
+_LEGAL_FORMS = ("AG", "GmbH", "SE", "SA", "KGaA", "Inc", "Corp", "plc", "Ltd")
+_NAMED = re.compile(rf"(?<![\w-])({_WORD})(?= ((?:St\. )?{_WORD}(?: & {_WORD}| {_WORD}){{0,2}}))")
+_PLACED = re.compile(rf"(?<![\w-])({_WORD})(?= ((?:am|an der|für) {_WORD}))")  # Theater am Ring, Institut für Moorkunde
+_MARKED = re.compile(rf"(?<![\w-])({_WORD})(?= [„“\"»«”]([^„“\"»«”\n]{{2,40}})[“”\"«»])")
+_HYPHENED = re.compile(rf"(?<![\w-]){_WORD}-{_WORD}(?![\w-])")
+_LEGAL_FORM = re.compile(rf"(?<![\w-])((?:{_WORD} (?:& )?){{1,4}}?)({'|'.join(_LEGAL_FORMS)})(?![\w-])")
+_PARTNERS = re.compile(rf"(?<![\w-]){_WORD} & {_WORD}(?![\w-])")
+_ADJECTIVE_BEFORE = re.compile(r"(?<=[a-zäöüß] )([A-ZÄÖÜ][a-zäöüß]+(?:en|e|er) )$")
+_WORD_BEFORE = re.compile(r"(\w+) $")
+_DATELINE = re.compile(
+    r"(?m)^([A-ZÄÖÜ][\w.'-]*(?: [A-ZÄÖÜ][\w.'-]*){0,2}?)(?: [A-Z]{2})?(?:/[\w. -]{2,20})?"
+    r"(?: \([\w/ .-]{2,20}\)(?: ?[–—-])?|\.| [–—-]) (?=[A-ZÄÖÜ„»«\"“0-9])"
+)
+_IN_TOWN = re.compile(rf"\b(?:in|In|aus|von) ({_WORD})(?! [A-ZÄÖÜ])")
+_HOUSES = frozenset({"stage", "school"})  # kinds that are named by where they stand
+_POSTED_ON = frozenset({"auf", "bei", "via", "Plattform", "Netzwerk", "Kurznachrichtendienst"})
+_AMBIGUOUS_PARTIES = word_list("ambiguous_parties")
+_ARTICLES = word_list("articles_at_the_start")
+_TWICE = 2
+_LOOK_BACK = 30  # characters in which the word before a name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in the nominative, the kind of organisation that bears it, and where it stands."""
+
+    name: str
+    kind: str
+    start: int
+
+
+def organisations(text: str, abbreviations: Mapping[str, str]) -> list[Named]:
+    """The organisations that ``text`` names, in its order; ``abbreviations`` are those that the article introduces."""
+    found = [
+        *_behind_nouns(text),
+        *_hyphened(text),
+        *_companies(text),
+        *_clubs(text),
+        *parties(text),
+        *_known(text),
+        *_abbreviated(text, abbreviations),
+    ]
+    return sorted(found, key=lambda named: named.start)
+
+
+def parties(text: str) -> list[Named]:
+    """The parties that the text names by a word that means nothing else."""
+    known = load_lexicon().parties
+    return [
+        Named(known[word], PARTY, match.start())
+        for match in re.finditer(r"(?<![\w-])[A-ZÄÖÜ]\w+(?![\w-])", text)
+        if (word := match.group().casefold()) in known and word not in _AMBIGUOUS_PARTIES
+    ]
+
+
+def bare_nouns(text: str) -> list[tuple[int, str]]:
+    """Nouns of organisations, in the nominative, with where they stand."""
+    lexicon = load_lexicon()
+    return [
+        (match.start(), noun.base)
+        for match in re.finditer(_WORD, text)
+        if (noun := lexicon.organisation_noun(match.group())) is not None
+        and noun.kind == ORGANISATION
+        and not noun.plural
+    ]
+
+
+def municipality(text: str) -> str | None:
+    """The town of the dateline where the article names it again, else the one most often behind „in“."""
+    dateline = _DATELINE.search(text)
+    if dateline is not None:
+        town = re.compile(rf"(?<![\w-]){re.escape(dateline.group(1))}(?=e?r?s?(?![\w-]))", re.IGNORECASE)
+        again = [m.group() for m in town.finditer(text) if m.start() != dateline.start()]
+        if again:
+            return next((name for name in again if not name.isupper()), again[0])
+    lexicon = load_lexicon()
+    for name, count in Counter(_IN_TOWN.findall(text)).most_common(3):
+        if count >= _TWICE and not lexicon.role(name) and not lexicon.organisation_noun(name):
+            return str(name)
+    return None
+
+
+def _behind_nouns(text: str) -> Iterator[Named]:
+    """„der Zulieferer Reinwerk“, „die Technische Universität Bergheim“, „der Campingplatz «Seeblick»“."""
+    holders, lexicon = load_holders(), load_lexicon()
+    for pattern in (_NAMED, _PLACED, _MARKED):
+        for match in pattern.finditer(text):
+            noun, name, start = match.group(1), match.group(2).strip(" .,'"), match.start()
+            entry, holder = lexicon.organisation_noun(noun), holders.of_noun(noun)
+            known = holder is not None or entry is not None and entry.kind == ORGANISATION and not entry.plural
+            if not known or pattern is not _PLACED and not _is_proper(name):
+                continue
+            kind = holder.kind if holder is not None else ORGANISATION
+            own_name = holder is not None and holder.own_name
+            house = holder is not None and holder.kind in _HOUSES
+            if pattern is _PLACED and (own_name or not house and not name.startswith("für ")):
+                continue
+            if own_name or pattern is _MARKED:
+                yield Named(name, kind, start)
+                continue
+            adjective = _ADJECTIVE_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+            first = start - len(adjective.group(1)) if adjective is not None else start
+            yield Named(_in_nominative(text, first, f"{text[first:start]}{noun} {name}"), kind, start)
+
+
+def _hyphened(text: str) -> Iterator[Named]:
+    """„die ABC-Gruppe“, „die Nordwind-Stiftung“."""
+    lexicon = load_lexicon()
+    for match in _HYPHENED.finditer(text):
+        entry = lexicon.organisation_noun(match.group())
+        if entry is not None and entry.kind == ORGANISATION and entry.prefix.endswith("-") and not entry.plural:
+            yield Named(entry.base, ORGANISATION, match.start())
+
+
+def _companies(text: str) -> Iterator[Named]:
+    """„die Nordwind AG“ (Nordwind where that is the usual name), „Reinwerk & Söhne“."""
+    for match in _LEGAL_FORM.finditer(text):
+        words = match.group(1).split()
+        while words and (words[0] in _ARTICLES or not _is_proper(words[0])):
+            words.pop(0)
+        if words:
+            short = " ".join(words)
+            full = f"{short} {match.group(2)}"
+            yield Named(short if text.count(short) > text.count(full) else full, COMPANY, match.start())
+    for match in _PARTNERS.finditer(text):
+        yield Named(match.group(), COMPANY, match.start())
+
+
+@lru_cache(maxsize=1)
+def _club_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, load_clubs()))}) (?:St\. )?{_WORD}")
+
+
+def _clubs(text: str) -> Iterator[Named]:
+    for match in _club_pattern().finditer(text):
+        yield Named(match.group(), CLUB, match.start())
+
+
+def _known(text: str) -> Iterator[Named]:
+    """The institutions that the lexicon knows by name, of up to four words; not where something was posted."""
+    lexicon = load_lexicon()
+    words = list(re.finditer(r"\w[\w.-]*\w|\w", text))
+    for index, first in enumerate(words):
+        if not first.group()[:1].isupper() or lexicon.country_form(first.group()):
+            continue
+        if index and words[index - 1].group() in _POSTED_ON:
+            continue
+        for last in reversed(words[index : index + 4]):
+            spelled = text[first.start() : last.end()]
+            name, kind = lexicon.prefixes.get(spelled.casefold(), ("", ""))
+            if kind != ORGANISATION or lexicon.organisation_noun(name) is not None:
+                continue
+            longer = last is first and re.match(r" [A-ZÄÖÜ]", text[last.end() : last.end() + 2])
+            if not longer:
+                yield Named(spelled if " " in spelled else name, kind, first.start())
+            break
+
+
+def _abbreviated(text: str, abbreviations: Mapping[str, str]) -> Iterator[Named]:
+    """Names that were introduced with an abbreviation in brackets, at each place of the abbreviation."""
+    for short, name in abbreviations.items():
+        named = _in_nominative(text, text.find(name), name)
+        for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text):
+            yield Named(named, ORGANISATION, match.start())
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a capitalised word may open a name: no role, first name, class noun or adjective of a place."""
+    lexicon = load_lexicon()
+    first = name.split(" ")[0]
+    noun = lexicon.organisation_noun(first)  # „Reinwerk“, „Bergheim“: a name may end like one
+    return not (
+        lexicon.role(first)
+        or noun is not None
+        and not noun.prefix
+        or first in lexicon.first_names
+        or lexicon.speech_noun(first)
+        or first in _LEGAL_FORMS
+        or first.endswith("er")
+        and lexicon.country_of_adjective(first)
+    )
+
+
+def _in_nominative(text: str, start: int, name: str) -> str:
+    """A name as the text gives it at ``start`` („des Vereins für …“, „der Europäische Hof“), in the nominative."""
+    lexicon = load_lexicon()
+    words = name.split(" ")
+    head = next((i for i, word in enumerate(words) if lexicon.organisation_noun(word) is not None), None)
+    if head is None:
+        return name
+    before = _WORD_BEFORE.search(text[max(0, start - _LOOK_BACK) : max(0, start)])
+    article = before.group(1) if before is not None else None
+    return nominative([Word(word, i < head and not word.endswith("er")) for i, word in enumerate(words)], head, article)

@@ -1,0 +1,139 @@
+"""Needs: which sentences must be read besides those that hold a quote.
+
+A sentence costs time to parse, so only those are asked for that can say who „er“, „Brandt“ or „der Minister“ is, and
+in what capacity; what the nearest ones do not settle is asked for in the rounds behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from service.quotation.attribution import Attribution
+from service.quotation.identity import Person
+from service.quotation.mentions import Form, Mention
+from service.quotation.sentences import Sentence
+
+NEAR = 2  # sentences before a pronoun or a bare role noun
+FAR = 6  # sentences before a quote whose speaker is still unknown
+PLACES = 3  # sentences in which a name is looked up at the most
+FAR_ROUNDS = 2  # times that what was found may ask for more
+
+
+def _is_bare(found: Attribution) -> bool:
+    """„der 58-Jährige“, or „sie“ for „die Cellistin“: the one it stands for may be named farther back."""
+    if found.mention is None or found.person is None:
+        return False
+    first = found.person.mentions[0]
+    said = found.mention if found.mention.form is Form.ROLE else first
+    return first.form is Form.ROLE and said.definite
+
+
+class Needs:
+    """The sentences of one article and where a word stands in them."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+
+    def near(self, speakers: Mapping[int, Mention | None], sentence_of: Mapping[int, Sentence]) -> set[int]:
+        """The first round: ``speakers`` holds for each quote the mention in its own frame, None where it has none."""
+        framed = {sentence_of[quote].index for quote, mention in speakers.items() if mention is not None}
+        wanted: set[int] = set()
+        names: dict[str, int] = {}
+        for quote, mention in speakers.items():
+            sentence = sentence_of[quote]
+            if mention is None:
+                wanted |= self._around(sentence, framed)
+                continue
+            for single in mention.members or (mention,):
+                if single.form is Form.NAME:
+                    known = " " in single.name and bool(single.roles)
+                    names[single.name] = min(
+                        names.get(single.name, PLACES), 0 if known else 1 + (" " not in single.name)
+                    )
+            if mention.form is Form.PRONOUN or mention.definite and mention.form in {Form.ROLE, Form.ORGANISATION}:
+                if sentence.index - 1 not in framed:
+                    wanted |= self._before(sentence, NEAR)
+                    if mention.form is Form.PRONOUN:
+                        wanted |= self._chain(sentence, mention.name)
+                if mention.form is Form.ROLE or " " in mention.name:
+                    wanted |= self._places_of_role(mention.name.split()[-1], sentence.start)
+        for name, places in names.items():
+            wanted |= self.introduction(name, places)
+        return wanted
+
+    def far(self, attributions: Iterable[Attribution], sentence_of: Mapping[int, Sentence]) -> set[int]:
+        """The second round: what is still open after the nearest sentences were read."""
+        wanted: set[int] = set()
+        people: dict[int, Person] = {}
+        for found in attributions:
+            if found.person is None or _is_bare(found):
+                wanted |= self._before(sentence_of[found.quote], FAR)
+            if found.mention is not None and found.mention.sentence != sentence_of[found.quote].index:
+                wanted |= self._behind_mention(found.mention)
+            if found.person is not None:
+                people[found.person.key] = found.person
+        for person in people.values():
+            if person.mentions and person.mentions[0].form is Form.NAME and not (person.roles and " " in person.name):
+                wanted |= self.introduction(person.name, PLACES)
+        return wanted
+
+    def _behind_mention(self, mention: Mention) -> set[int]:
+        """What may say who is meant by „die 61-Jährige“ of another sentence, whose words a quote goes on with."""
+        if mention.form is Form.PRONOUN or mention.definite and mention.form is Form.ROLE:
+            return self._before(self._sentences[mention.sentence], NEAR)
+        return set()
+
+    def introduction(self, name: str, places: int) -> set[int]:
+        """The first ``places`` sentences that hold the last word of a name, in the genitive too."""
+        found: list[int] = []
+        if not places:
+            return set()
+        first, *_, last = [*name.split(), name.split()[-1]]
+        word = first if "-" in last else last  # the part behind a hyphen is written in more than one way
+        for tried, match in enumerate(re.finditer(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", self._text)):
+            index = self._sentence_at(match.start())
+            if index not in found:
+                found.append(index)
+            if len(found) >= places or tried > 20:
+                break
+        return set(found)
+
+    def _around(self, sentence: Sentence, framed: set[int]) -> set[int]:
+        """For a quote without a frame: the sentence before, and the one behind where it opens its paragraph."""
+        before = self._before(sentence, 1)
+        opens = sentence.index == 0 or self._sentences[sentence.index - 1].paragraph != sentence.paragraph
+        if before <= framed and not opens:
+            return set()
+        return before | ({sentence.index + 1} if opens and not before & framed else set())
+
+    def _before(self, sentence: Sentence, count: int) -> set[int]:
+        """Up to ``count`` sentences before one, over at most one paragraph's end."""
+        found: set[int] = set()
+        crossed = 0
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - count), -1):
+            crossed += self._sentences[index].paragraph != self._sentences[index + 1].paragraph
+            if crossed > 1:
+                break
+            found.add(index)
+        return found
+
+    def _chain(self, sentence: Sentence, pronoun: str) -> set[int]:
+        """The sentence where a chain of the same pronoun begins, up to ``FAR`` sentences back."""
+        word = re.compile(rf"(?<!\w){pronoun}(?!\w)", re.IGNORECASE)
+        back = sorted(self._before(sentence, FAR), reverse=True)
+        for at, index in enumerate(back):
+            if not word.search(self._text, self._sentences[index].start, self._sentences[index].end):
+                return set(back[: at + 1])
+        return set(back)
+
+    def _places_of_role(self, role: str, before: int) -> set[int]:
+        """The first sentence and the last one before an offset that hold the role, in compounds too."""
+        word = role[1:]
+        return {self._sentence_at(at) for at in (self._text.find(word), self._text.rfind(word, 0, before)) if at >= 0}
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)

@@ -1,0 +1,107 @@
+"""A sentence as read by the parser, led back to the article: which token stands where, and inside which quote.
+
+The rules in ``frames`` and ``mentions`` look at the text only through this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.language import Parse, Relation, Token
+from service.quotation.marks import Marked
+from service.quotation.passages import Passage
+from service.quotation.result import Span
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One passage with its parse. ``quotes`` are the article's quotes that start in it, by their index."""
+
+    article: str
+    passage: Passage
+    parse: Parse
+    marked: Sequence[Marked]
+    surnames: frozenset[str] = frozenset()  # words known as surnames from the whole article
+
+    @cached_property
+    def memo(self) -> dict[int, object]:
+        """What was already worked out for a token, by its index; kept as long as the reading."""
+        return {}
+
+    @cached_property
+    def verb_memo(self) -> dict[tuple[int, bool], object]:
+        """The reporting verbs that were already looked for, likewise."""
+        return {}
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.parse.tokens
+
+    @cached_property
+    def _quoted(self) -> tuple[tuple[int, ...], dict[int, tuple[int, int]]]:
+        """For each token the quote it stands in, marks included; and for each quote its first and last token."""
+        owner = [OUTSIDE] * len(self.tokens)
+        extent: dict[int, tuple[int, int]] = {}
+        spans = [(index, *self.marked[index].outer) for index in self.passage.sentence.quotes]
+        at = 0
+        for token in self.tokens:
+            start = self.passage.article_offset(token.start)
+            while at < len(spans) and start >= spans[at][2]:
+                at += 1
+            if at < len(spans) and start >= spans[at][1]:
+                index = spans[at][0]
+                owner[token.index] = index
+                first, _ = extent.get(index, (token.index, token.index))
+                extent[index] = (first, token.index)
+        return tuple(owner), extent
+
+    def quote_of(self, token: Token) -> int:
+        """The index of the quote the token stands in (its marks too), or ``OUTSIDE``."""
+        return self._quoted[0][token.index]
+
+    def quote_tokens(self, quote: int) -> tuple[int, int] | None:
+        """First and last token of a quote, its marks included; None when the parse holds none of it."""
+        return self._quoted[1].get(quote)
+
+    def outside(self, start: int = 0, stop: int | None = None) -> Iterator[Token]:
+        """The tokens that stand in no quote, from ``start`` up to ``stop``."""
+        for token in self.tokens[start:stop]:
+            if self._quoted[0][token.index] == OUTSIDE:
+                yield token
+
+    def start_of(self, token: Token) -> int:
+        """Where the token starts in the article."""
+        return self.passage.article_offset(token.start)
+
+    def end_of(self, token: Token) -> int:
+        """Where it ends in the article."""
+        return self.passage.article_offset(token.end - 1) + 1
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the article from token ``first`` to token ``last``, both included."""
+        start, end = self.start_of(self.tokens[first]), self.end_of(self.tokens[last])
+        return Span(self.article[start:end], start, end)
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """The words of tokens that follow each other, spaced as in the text."""
+        out = ""
+        previous: Token | None = None
+        for token in tokens:
+            if previous is not None and (token.start > previous.end or token.index != previous.index + 1):
+                out += " "
+            out += token.text
+            previous = token
+        return out.strip()
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        return self.parse.ancestors(token)
+
+    def children(self, token: Token, *relations: Relation) -> Iterator[Token]:
+        return self.parse.children(token, *relations)
+
+    def has_child(self, token: Token, *relations: Relation) -> bool:
+        return any(True for _ in self.parse.children(token, *relations))
