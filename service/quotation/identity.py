@@ -11,7 +11,7 @@ import unicodedata
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from service.lexicon import load_lexicon, word_list
 from service.quotation.affiliations import add_new
@@ -85,8 +85,15 @@ def folded(name: str) -> str:
     return re.sub(r"[^\w]|_", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def _words(name: str) -> list[str]:
-    return [folded(word) for word in re.split(r"[\s]+", name) if folded(word)]
+@lru_cache(maxsize=16384)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(folded(word) for word in name.split() if folded(word))
+
+
+@lru_cache(maxsize=16384)
+def _parts(name: str) -> frozenset[str]:
+    """The words of a name and the parts of its hyphenated ones."""
+    return frozenset(part for w in name.split() for part in (folded(w), *map(folded, re.split(r"[-’']", w))))
 
 
 class Cast:
@@ -101,6 +108,7 @@ class Cast:
         self._speaking = speaking
         self._abbreviations = abbreviations or {}
         self.people: list[Person] = []
+        self._by_part: dict[str, list[Person]] = {}  # people with a full name, by each part of it
         self._by_name: dict[str, Person] = {}
         self._of_mention: dict[tuple[int, int], Person] = {}
         self._surnames = {_words(m.name)[-1] for m in mentions if m.form is Form.NAME and " " in m.name}
@@ -126,6 +134,9 @@ class Cast:
     def _new(self, mention: Mention, name: str, kind: Kind) -> Person:
         person = Person(len(self.people), name, kind)
         self.people.append(person)
+        if kind is Kind.PERSON and " " in name:
+            for part in _parts(name):
+                self._by_part.setdefault(part, []).append(person)
         self._attach(person, mention)
         return person
 
@@ -134,6 +145,15 @@ class Cast:
         if person.gender == "u" and mention.gender in {"m", "f"}:
             person.gender = mention.gender
         self._of_mention[mention.span.start, mention.span.end] = person
+
+    @cached_property
+    def _full_names(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """Every full name of the article by each of its words."""
+        found: dict[str, set[tuple[str, ...]]] = {}
+        for words in {_words(m.name) for m in self._names() if " " in m.name}:
+            for word in words:
+                found.setdefault(word, set()).add(words)
+        return found
 
     def _names(self) -> list[Mention]:
         found = []
@@ -155,17 +175,18 @@ class Cast:
                 self._attach(known, mention)
             self._by_name.setdefault(folded(mention.name), known)
 
-    def _is_two_people(self, words: list[str]) -> bool:
+    def _is_two_people(self, words: tuple[str, ...]) -> bool:
         """Two names that met without a comma („dass Kim Putin trifft“): each word belongs to another full name."""
         if len(words) != 2:
             return False
-        others = [_words(m.name) for m in self._names() if " " in m.name]
-        first = any(words[0] in other and words[1] not in other for other in others)
-        return first and any(words[1] in other and words[0] not in other for other in others)
+        first, second = words
+        return any(second not in other for other in self._full_names.get(first, ())) and any(
+            first not in other for other in self._full_names.get(second, ())
+        )
 
-    def _same_person(self, words: list[str], mention: Mention) -> Person | None:
+    def _same_person(self, words: tuple[str, ...], mention: Mention) -> Person | None:
         """A person whose fuller name holds all these words in order (Lula da Silva)."""
-        for person in self.people:
+        for person in self._by_part.get(words[0], ()):
             full = _words(person.name)
             if len(full) > len(words) and _is_run(words, full):
                 return person
@@ -198,10 +219,8 @@ class Cast:
         """The person with this surname (or first name): the one mentioned last before it, else the first after it."""
         fitting = [
             p
-            for p in self.people
-            if p.kind is Kind.PERSON
-            and " " in p.name
-            and self._bears(p, word)
+            for p in self._by_part.get(word, ())
+            if (len(word) > 2 or word == _words(p.name)[-1])
             and not (mention.gender in "mf" and p.gender in "mf" and mention.gender != p.gender)
         ]
         surname = [p for p in fitting if _words(p.name)[-1] == word] or fitting
@@ -213,14 +232,6 @@ class Cast:
                 before, key=lambda p: max(m.span.start for m in p.mentions if m.span.start <= mention.span.start)
             )
         return min(surname, key=lambda p: p.mentions[0].span.start)
-
-    @staticmethod
-    def _bears(person: Person, word: str) -> bool:
-        words = _words(person.name)
-        parts = {
-            part for w in re.split(r"\s+", person.name) for part in [folded(w), *map(folded, re.split(r"[-’']", w))]
-        }
-        return word == words[-1] or word in parts and len(word) > 2
 
     def _enter_organisations(self) -> None:
         for mention in self._ordered:
@@ -530,7 +541,7 @@ def joint_name(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} und {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _is_run(short: list[str], long: list[str]) -> bool:
+def _is_run(short: Sequence[str], long: Sequence[str]) -> bool:
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
@@ -545,7 +556,7 @@ def _introduced_as(person: Person, mention: Mention) -> bool:
         and m.span.start < mention.span.start
         and m.name == person.name
         and ending in {folded(word) for word in m.span.text.removesuffix(m.name).split()}
-        for m in person.mentions
+        for m in person.mentions[:3]
     )
 
 

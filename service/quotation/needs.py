@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from service.quotation.attribution import Attribution
 from service.quotation.identity import Person
@@ -37,6 +37,7 @@ class Needs:
         self._text = text
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
+        self._introductions: dict[tuple[str, int], frozenset[int]] = {}
 
     def near(self, speakers: Mapping[int, Mention | None], sentence_of: Mapping[int, Sentence]) -> set[int]:
         """The first round: ``speakers`` holds for each quote the mention in its own frame, None where it has none."""
@@ -87,20 +88,25 @@ class Needs:
             return self._before(self._sentences[mention.sentence], NEAR)
         return set()
 
-    def introduction(self, name: str, places: int) -> set[int]:
+    def introduction(self, name: str, places: int) -> Set[int]:
         """The first ``places`` sentences that hold the last word of a name, in the genitive too."""
-        found: list[int] = []
         if not places:
-            return set()
+            return frozenset()
         first, *_, last = [*name.split(), name.split()[-1]]
         word = first if "-" in last else last  # the part behind a hyphen is written in more than one way
+        if (word, places) not in self._introductions:
+            self._introductions[word, places] = self._first_places(word, places)
+        return self._introductions[word, places]
+
+    def _first_places(self, word: str, places: int) -> frozenset[int]:
+        found: list[int] = []
         for tried, match in enumerate(re.finditer(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", self._text)):
             index = self._sentence_at(match.start())
             if index not in found:
                 found.append(index)
             if len(found) >= places or tried > 20:
                 break
-        return set(found)
+        return frozenset(found)
 
     def _around(self, sentence: Sentence, framed: set[int]) -> set[int]:
         """For a quote without a frame: the sentence before, and the one behind where it opens its paragraph."""
