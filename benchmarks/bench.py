@@ -22,6 +22,7 @@ from service.quotation import Extractor
 
 OUT = Path(__file__).parent / "out"
 QUICK = 64 * texts.KIB
+DISTURBED = 0.1  # where other processes have more of the cores than this, the rates are not to be trusted
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -87,7 +88,11 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _details(figures: Mapping[str, Any]) -> Iterator[str]:
     """What has no bar: growth, worst texts, memory, the breakdown."""
-    yield f"load average before the start: {figures['load_average']:.1f}; two workers need all cores for themselves"
+    taken = figures["cores_taken_by_others"]
+    yield f"load average before the start: {figures['load_average']:.1f}"
+    yield "cores that other processes took while 1 and 2 workers were measured: " + _row(taken, ".2f")
+    if any(share > DISTURBED for share in taken.values()):
+        yield "  DISTURBED: articles_per_s_1 and two_workers_over_one say nothing; measure again on an idle machine"
     yield "microseconds a character: " + _row(figures["microseconds_per_character"], ".1f")
     yield "peak memory in MiB: " + _row(figures["peak_mb"], ".0f")
     yield "worst texts over an ordinary one: " + _row(figures["worst"], ".2f")
@@ -100,5 +105,5 @@ def _details(figures: Mapping[str, Any]) -> Iterator[str]:
         yield f"seconds by step, {name}: {_row(steps, '.3f')}"
 
 
-def _row(values: Mapping[str, float | None], form: str) -> str:
+def _row(values: Mapping[Any, float | None], form: str) -> str:
     return " · ".join(f"{name} {'–' if value is None else format(value, form)}" for name, value in values.items())

@@ -12,6 +12,7 @@ from queue import Empty, SimpleQueue
 from statistics import median
 from typing import Any
 
+from benchmarks.load import busy, used
 from benchmarks.memory import memory
 from benchmarks.server import Client, Server, running
 from benchmarks.timing import interleaved, use_cores
@@ -43,6 +44,7 @@ def throughput(articles: Sequence[str], rounds: int, one_core: set[int], all_cor
     The rounds take turns between the two services, which run side by side; the one that is not asked idles.
     """
     rates: dict[int, list[float]] = {1: [], 2: []}
+    others: dict[int, list[float]] = {1: [], 2: []}
     use_cores(one_core)
     with running(1) as one:
         use_cores(all_cores)
@@ -50,13 +52,19 @@ def throughput(articles: Sequence[str], rounds: int, one_core: set[int], all_cor
             for round_ in range(-1, rounds):
                 for workers, server, cores in ((1, one, one_core), (2, two, all_cores)):
                     use_cores(cores)
-                    rate = _rate(server, articles, CONNECTIONS * workers)
+                    rate, elsewhere = _rate_and_others(server, articles, CONNECTIONS * workers, cores)
                     if round_ >= 0:
                         rates[workers].append(rate)
+                        others[workers] += [] if elsewhere is None else [elsewhere]
             use_cores(one_core)
             figures = _memory(one, two)
     first, second = median(rates[1]), median(rates[2])
-    return {"articles_per_s_1": first, "articles_per_s_2": second, "two_workers_over_one": second / first} | figures
+    return {
+        "articles_per_s_1": first,
+        "articles_per_s_2": second,
+        "two_workers_over_one": second / first,
+        "cores_taken_by_others": {workers: median(each) for workers, each in others.items() if each},
+    } | figures
 
 
 def readiness(rounds: int) -> dict[str, Any]:
@@ -75,6 +83,22 @@ def readiness(rounds: int) -> dict[str, Any]:
         "import_and_load_s": median(load),
         "ready_over_import_and_load": median(ready) / median(load),
     }
+
+
+def _rate_and_others(
+    server: Server, articles: Sequence[str], connections: int, cores: set[int]
+) -> tuple[float, float | None]:
+    """Articles a second, and how many of these cores other processes had meanwhile: near 0 in a run that counts."""
+    own = [server.pid, *server.workers()]
+    before = busy(cores)
+    start, mine = time.perf_counter(), time.process_time()
+    spent = None if before is None else used(own)
+    rate = _rate(server, articles, connections)
+    after, seconds = busy(cores), time.perf_counter() - start
+    if before is None or after is None or spent is None:
+        return rate, None
+    ours = used(own) - spent + time.process_time() - mine
+    return rate, max(0.0, after - before - ours) / seconds
 
 
 def _rate(server: Server, articles: Sequence[str], connections: int) -> float:
