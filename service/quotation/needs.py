@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from heapq import merge
+from itertools import islice
 
 from service.quotation.attribution import Attribution
 from service.quotation.identity import Person
@@ -18,6 +21,9 @@ from service.quotation.sentences import Sentence
 NEAR = 2  # sentences before a pronoun or a bare role noun
 FAR = 6  # sentences before a quote whose speaker is still unknown
 PLACES = 3  # sentences in which a name is looked up at the most
+_MOST_TRIED = 21  # occurrences of a name that are looked at
+_RUN = re.compile(r"\w+")
+_WORD_ENDS = re.compile(r"s?(?!\w)")
 FAR_ROUNDS = 2  # times that what was found may ask for more
 
 
@@ -100,13 +106,33 @@ class Needs:
 
     def _first_places(self, word: str, places: int) -> frozenset[int]:
         found: list[int] = []
-        for tried, match in enumerate(re.finditer(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", self._text)):
-            index = self._sentence_at(match.start())
+        for at in islice(self._occurrences(word), _MOST_TRIED):
+            index = self._sentence_at(at)
             if index not in found:
                 found.append(index)
-            if len(found) >= places or tried > 20:
+            if len(found) >= places:
                 break
         return frozenset(found)
+
+    def _occurrences(self, word: str) -> Iterator[int]:
+        """The offsets of a word, in the genitive too, in the order of the text."""
+        run = _RUN.search(word)
+        if run is None:
+            return
+        offsets = self._offsets
+        for at in merge(offsets.get(run.group(), ()), offsets.get(run.group() + "s", ())):
+            start = at - run.start()
+            end = start + len(word)
+            if start >= 0 and self._text.startswith(word, start) and _WORD_ENDS.match(self._text, end):
+                yield start
+
+    @cached_property
+    def _offsets(self) -> Mapping[str, list[int]]:
+        """Where each run of letters and digits stands."""
+        found: dict[str, list[int]] = {}
+        for match in _RUN.finditer(self._text):
+            found.setdefault(match.group(), []).append(match.start())
+        return found
 
     def _around(self, sentence: Sentence, framed: set[int]) -> set[int]:
         """For a quote without a frame: the sentence before, and the one behind where it opens its paragraph."""
