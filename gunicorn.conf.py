@@ -1,5 +1,6 @@
 """How gunicorn runs the service: `gunicorn -c gunicorn.conf.py`. Settings come from service/settings.py."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -32,6 +33,13 @@ control_socket_disable = True
 loglevel = "warning"
 accesslog = "-" if settings.access_log else None
 access_log_format = "%(m)s %(U)s %(s)s %(B)s bytes %(M)s ms %({x-request-id}o)s"
+
+
+def post_fork(server, worker):
+    """One memory arena for a worker's threads: of several, each would keep what one extraction needs."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # glibc has it
+    if mallopt is not None:
+        mallopt(-8, 1)  # M_ARENA_MAX
 
 
 def when_ready(server):
