@@ -146,14 +146,6 @@ def swiss(sentence: Sentence) -> Sentence | None:
     return None if words == list(sentence) else tuple(words)
 
 
-def unended(sentence: Sentence) -> Sentence | None:
-    """The sentence without its full stop, as headlines and captions are; None when it has no plain end."""
-    last = sentence[-1]
-    if len(sentence) < 4 or last.text not in SENTENCE_END or any(word.head == len(sentence) - 1 for word in sentence):
-        return None
-    return sentence[:-1]
-
-
 def augmented(
     sentences: Sequence[Sentence], rng: random.Random, draw: Callable[[], str] | None = None
 ) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ Nothing here knows spaCy; how sentences become training examples is in `examples
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,8 +142,3 @@ def unify(row: _Row, children: Iterable[_Row]) -> str:
 def text_of(sentence: Sentence) -> str:
     """The sentence as running text."""
     return "".join(word.text + " " * word.space_after for word in sentence).strip()
-
-
-def with_entities(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Those sentences that carry entity annotation."""
-    return (sentence for sentence in sentences if sentence and sentence[0].entity is not None)

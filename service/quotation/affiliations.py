@@ -16,11 +16,9 @@ from service.quotation.declension import Word, nominative
 from service.quotation.reading import Reading
 
 _OPENING = word_list("before_affiliation")
-_NOT_AFFILIATION = word_list("not_before_affiliation")
 _INSIDE = word_list("inside_affiliation")
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()\n]{1,60})\)")
 _CAPTION = re.compile(r"^(?:Bild|Foto)\b|\b(?:Foto|Bild|Archivbild|Symbolbild): ")
-_ABBREVIATED = re.compile(r"^[A-ZÄÖÜ][\w.&-]{1,12}$")
 _CONTRACTED = frozenset({"vom", "beim", "am", "im", "zum", "zur"})
 _MAX_WORDS = 12
 POSSESSIVE = word_list("possessives_and_relatives")

@@ -313,8 +313,3 @@ class Attributor:
             return None
         person = self.cast.who(mention, self.spoken)
         return Source(person, mention) if person is not None and self._could_be_quoted(mention, person) else None
-
-
-def with_rule(attribution: Attribution, rule: str) -> Attribution:
-    """The same attribution under another rule."""
-    return replace(attribution, rule=rule)
