@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from service.lexicon import load_lexicon
 from service.quotation.attribution import Attribution
 from service.quotation.confidence import confidence
 from service.quotation.frames import Frame
-from service.quotation.identity import GENERIC_ORGANISATIONS, Person
+from service.quotation.identity import GENERIC_ORGANISATIONS, Person, offices
 from service.quotation.marks import Marked
 from service.quotation.mentions import Form, Mention
 from service.quotation.repeats import Repeated, repeated
@@ -208,17 +207,10 @@ def _quote(
 
 def _speaker(person: Person, mention: Mention) -> Speaker:
     """The speaker as this quote's mention and the whole article give it: what the mention says comes first."""
-    role = _first(_offices(mention.roles)) or _first(_offices(person.roles)) or _first(person.roles)
+    role = _first(offices(mention.roles)) or _first(offices(person.roles)) or _first(person.roles)
     own = [name for name in mention.affiliations if name not in GENERIC_ORGANISATIONS]
     affiliation = _first(own) or _affiliation_of(person, role)
     return Speaker(person.name, person.kind, role, affiliation, mention.span)
-
-
-def _offices(roles: Sequence[str]) -> list[str]:
-    """The roles that say in what capacity somebody speaks: „Kollegin“ and „Vater“ count where nothing else does."""
-    lexicon = load_lexicon()
-    matches = [(role, lexicon.role(role.split(" ")[-1])) for role in roles]
-    return [role for role, match in matches if match is None or match.role.role_class != "relation"]
 
 
 def _affiliation_of(person: Person, role: str | None) -> str | None:

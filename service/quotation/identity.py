@@ -381,7 +381,7 @@ class Cast:
         speaks = mention.is_subject or (mention.span.start, mention.span.end) in self._speaking
         if (
             not speaks
-            or not _offices(mention.roles)
+            or not offices(mention.roles)
             or mention.roles[0] in _OFTEN_UNNAMED
             or any(
                 a not in load_lexicon().places
@@ -530,7 +530,7 @@ def _fits(person: Person, mention: Mention) -> bool:
     return False
 
 
-def _offices(roles: Sequence[str]) -> list[str]:
+def offices(roles: Sequence[str]) -> list[str]:
     """The roles that are more than a relation to somebody (Kollege, Vater)."""
     lexicon = load_lexicon()
     return [r for r in roles if (m := lexicon.role(r.split(" ")[-1])) is None or m.role.role_class != "relation"]

@@ -18,6 +18,15 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in pattern.finditer(text) if not match.group().isspace()]
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def is_hard_wrapped(text: str) -> bool:
     """Whether lines break at a fixed width and not where a paragraph ends (mail, old agency wires).
 

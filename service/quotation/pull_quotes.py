@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from service.lexicon import load_lexicon
 from service.quotation.marks import Marked
+from service.quotation.paragraphs import trimmed
 
 FAMILY = "line"  # of stretches that stand between line breaks instead of marks
 _FEWEST, _MOST = 3, 60  # words of a pull quote
@@ -35,7 +36,7 @@ def find(text: str, paragraphs: Sequence[tuple[int, int]], marked: Sequence[Mark
         before = bisect_left(starts, end) - 1
         if before >= 0 and marked[before].outer[1] > start:
             continue
-        low, high = _trimmed(text, start, end)
+        low, high = trimmed(text, start, end)
         found.append(Marked(((low, high),), (low, high), FAMILY))
         if len(found) == _MOST_PULL_QUOTES:
             break
@@ -56,7 +57,7 @@ def signature_below(text: str, end: int) -> tuple[int, int] | None:
         stop += 1
     if "\n" not in text[end:at] and "\r" not in text[end:at] or not is_signature(text[at:stop]):
         return None
-    return _trimmed(text, at, stop)
+    return trimmed(text, at, stop)
 
 
 def is_signature(line: str, *, of_role: bool = True) -> bool:
@@ -94,11 +95,3 @@ def _is_speech(line: str) -> bool:
     if line[-1:] not in {".", "!", "?", "…"} or len(line) > 12 * _MOST or _LABELLED.match(line):
         return False
     return _FEWEST <= len(line.split()) <= _MOST
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from service.quotation.attribution import Attribution
 from service.quotation.marks import Marked
+from service.quotation.paragraphs import trimmed
 from service.quotation.pull_quotes import is_signature
 from service.quotation.sentences import Sentence
 
@@ -93,15 +94,7 @@ def _unmarked(text: str, marked: Sequence[Marked], bodies: Mapping[int, str]) ->
             continue
         of = _holder(_normal(text[start:end]), bodies)
         if of is not None:
-            found.append(Repeated((_trimmed(text, start, end),), of, None, True))
+            found.append(Repeated((trimmed(text, start, end),), of, None, True))
         if len(found) == _HEADINGS:
             break
     return found
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from service.lexicon import load_lexicon, word_list
 from service.quotation.marks import Marked
+from service.quotation.paragraphs import trimmed
 
 MAX_SENTENCE = 1_200  # characters; a longer stretch without a full stop is cut at a space
 _CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++[)\]’'”“\"»«‘]*+(?=\s)")
@@ -54,19 +55,11 @@ def split(text: str, paragraphs: Sequence[tuple[int, int]], marked: Sequence[Mar
         inside = marked[first:last]
         reach = max(reach, end)
         for low, high in _cut_long(text, _boundaries(text, start, end, inside), inside):
-            low, high = _strip(text, low, high)
+            low, high = trimmed(text, low, high)
             if low < high:
                 held = range(bisect_left(starts, low), bisect_left(starts, high))
                 found.append(Sentence(len(found), low, high, number, tuple(held)))
     return found
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _boundaries(text: str, start: int, end: int, inside: Sequence[Marked]) -> list[tuple[int, int]]:

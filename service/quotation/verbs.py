@@ -13,7 +13,6 @@ from service.lexicon import load_lexicon, word_list
 from service.lexicon.tables import Verb
 from service.quotation.reading import Reading
 
-_SUBORDINATE = (Relation.RELATIVE_CLAUSE, Relation.ADVERBIAL_CLAUSE)
 _MODAL_OR_LET = word_list("modals_and_let")
 IMPERSONAL = frozenset({"es", "man", "das", "dies", "was", "wer", "wir", "ich", "du"})
 
@@ -218,11 +217,12 @@ def objects(reading: Reading, verb: Token) -> list[Token]:
     return [
         t
         for t in reading.children(verb, Relation.OBJECT, Relation.SUBJECT)
-        if reading.quote_of(t) < 0 and (t.relation is Relation.OBJECT or _has_accusative_article(reading, t))
+        if reading.quote_of(t) < 0 and (t.relation is Relation.OBJECT or has_accusative_article(reading, t))
     ]
 
 
-def _has_accusative_article(reading: Reading, token: Token) -> bool:
+def has_accusative_article(reading: Reading, token: Token) -> bool:
+    """Whether the article shows an accusative: „den Sprecher“, „einen Händler“."""
     return any(t.text.casefold() in {"den", "einen"} for t in reading.children(token, Relation.DETERMINER))
 
 

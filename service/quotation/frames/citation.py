@@ -6,7 +6,7 @@ from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.place import Frame, Place, verb_cue
 from service.quotation.reading import Reading
-from service.quotation.verbs import ReportingVerb, agent, objects, phrase_head, subject
+from service.quotation.verbs import ReportingVerb, agent, has_accusative_article, objects, phrase_head, subject
 
 
 def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Frame | None:
@@ -38,7 +38,7 @@ def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Fra
         other = next(t for t in phrases if t is not people[0])
         return Frame("citation", reading, people[0], cue, other, touching=True)
     if not cited or own is None:
-        accusative = [t for t in phrases if t.text.casefold() in {"ihn", "sie"} or _is_accusative(reading, t)]
+        accusative = [t for t in phrases if t.text.casefold() in {"ihn", "sie"} or has_accusative_article(reading, t)]
         if accusative and len(phrases) > 1:
             cited = [accusative[0]]
             own = next((t for t in phrases if t.index != accusative[0].index), None)
@@ -68,10 +68,6 @@ def _phrases(reading: Reading, start: int, stop: int) -> list[Token]:
         at = max(t.index for t in reading.parse.subtree(head) if t.index < stop) + 1
         at = max(at, head.index + 1)
     return found
-
-
-def _is_accusative(reading: Reading, token: Token) -> bool:
-    return any(t.text.casefold() in {"den", "einen"} for t in reading.children(token, Relation.DETERMINER))
 
 
 def citation_before(place: Place, verb: ReportingVerb, finite: Token, start: int, stop: int) -> Frame | None:
