@@ -14,6 +14,7 @@ from service.lexicon.tables import Verb
 from service.quotation.reading import Reading
 
 _MODAL_OR_LET = word_list("modals_and_let")
+PASSIVE_AUXILIARIES = frozenset({"wird", "wurde", "werden", "wurden"})
 IMPERSONAL = frozenset({"es", "man", "das", "dies", "was", "wer", "wir", "ich", "du"})
 
 

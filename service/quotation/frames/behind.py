@@ -11,7 +11,16 @@ from service.quotation.frames.place import Frame, Place, clause_end, owner_of_wo
 from service.quotation.frames.sources import source_below, source_between
 from service.quotation.reading import Reading
 from service.quotation.result import Cue
-from service.quotation.verbs import IMPERSONAL, ReportingVerb, agent, could_speak, phrase_head, reporting_verb, subject
+from service.quotation.verbs import (
+    IMPERSONAL,
+    PASSIVE_AUXILIARIES,
+    ReportingVerb,
+    agent,
+    could_speak,
+    phrase_head,
+    reporting_verb,
+    subject,
+)
 
 _DASHES = frozenset({",", "-", "–", "—", "…", "...", ")"})
 _FINITE_HELPERS = word_list("finite_helpers")
@@ -119,7 +128,7 @@ def _verb_behind(place: Place, token: Token) -> Frame | None:
         return Frame("document-frame", reading, found, verb_cue(reading, verb), touching=True)
     if "cite" in verb.verb.uses:
         return citation(place, verb, token, stop)
-    if verb.passive or main.index != token.index and token.text in {"wird", "wurde", "werden", "wurden"}:
+    if verb.passive or main.index != token.index and token.text in PASSIVE_AUXILIARIES:
         speaker = agent(reading, main)
         return Frame("inverted-frame", reading, speaker, verb_cue(reading, verb), touching=True) if speaker else None
     speaker = _subject_behind(reading, main, token, stop)
@@ -143,7 +152,7 @@ def _verb_with_helper(reading: Reading, helper: Token, stop: int) -> ReportingVe
         if token.pos in {"VERB", "AUX"} or token.relation is Relation.ROOT:
             verb = reporting_verb(reading, token)
             if verb is not None:
-                return replace(verb, passive=verb.passive or helper.text in {"wurde", "wurden", "wird", "werden"})
+                return replace(verb, passive=verb.passive or helper.text in PASSIVE_AUXILIARIES)
     return None
 
 

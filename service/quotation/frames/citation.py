@@ -6,7 +6,15 @@ from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.place import Frame, Place, verb_cue
 from service.quotation.reading import Reading
-from service.quotation.verbs import ReportingVerb, agent, has_accusative_article, objects, phrase_head, subject
+from service.quotation.verbs import (
+    PASSIVE_AUXILIARIES,
+    ReportingVerb,
+    agent,
+    has_accusative_article,
+    objects,
+    phrase_head,
+    subject,
+)
 
 
 def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Frame | None:
@@ -20,8 +28,8 @@ def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Fra
     passive = (
         let
         or verb.passive
-        or finite.text.casefold() in {"wird", "wurde", "werden", "wurden"}
-        or any(t.text.casefold() in {"wird", "wurde", "werden", "wurden"} for t in reading.children(verb.token))
+        or finite.text.casefold() in PASSIVE_AUXILIARIES
+        or any(t.text.casefold() in PASSIVE_AUXILIARIES for t in reading.children(verb.token))
     )
     if passive:
         speaker = own or phrase_head(reading, finite.index + 1, stop)
@@ -73,9 +81,7 @@ def _phrases(reading: Reading, start: int, stop: int) -> list[Token]:
 def citation_before(place: Place, verb: ReportingVerb, finite: Token, start: int, stop: int) -> Frame | None:
     reading = place.reading
     own = subject(reading, verb.token)
-    passive = verb.passive or any(
-        t.text.casefold() in {"wird", "wurde", "werden", "wurden"} for t in reading.outside(start, stop)
-    )
+    passive = verb.passive or any(t.text.casefold() in PASSIVE_AUXILIARIES for t in reading.outside(start, stop))
     cue = verb_cue(reading, verb)
     if passive:
         speaker = own or phrase_head(reading, start, stop)
