@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 from thinc.api import use_ops
 
 from service.language.pipeline import ModelError, Pipeline
@@ -16,6 +18,8 @@ from service.language.universal import UNIVERSAL
 EMBEDDED = Path(__file__).parent / "model"
 SCHEMES = (UNIVERSAL, TIGER)
 
+# The attributes of words that the embedded pipeline looks at.
+LOOKED_AT = frozenset({NORM, PREFIX, SUFFIX, SHAPE, LOWER, IS_SPACE})
 # Components whose work the rules do not read.
 UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "textcat", "textcat_multilabel", "spancat", "entity_linker"})
 
@@ -43,11 +47,16 @@ def pipeline_of(nlp: Language, name: str) -> Pipeline:
 
 
 def _know_common_words(nlp: Language, folder: Path) -> None:
-    """Takes the words of the package's list into the vocabulary for good; every other word is made anew each time."""
+    """Reads the package's list of words once, outside of any memory zone: they are kept, and all others made anew."""
     words = folder / "words.txt"
     if words.exists():
-        for word in words.read_text(encoding="utf-8").splitlines():
-            nlp.vocab[word]
+        nlp.make_doc(" ".join(words.read_text(encoding="utf-8").split()))
+
+
+def _make_words_plain(nlp: Language) -> None:
+    """Leaves out of each new word what the embedded pipeline does not look at; most of a word's cost is that."""
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters = {key: get for key, get in vocab.lex_attr_getters.items() if key in LOOKED_AT}
 
 
 def scheme_of(nlp: Language) -> Scheme | None:
@@ -66,5 +75,7 @@ def _read(name: str | None) -> Language:
         raise ModelError(
             f"No pipeline {name} can be loaded; give the name of an installed spaCy package or a directory."
         ) from error
+    if name is None:
+        _make_words_plain(nlp)
     _know_common_words(nlp, nlp.path)
     return nlp

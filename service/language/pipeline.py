@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec, TrainablePipe
+from spacy.tokens import Doc
 
+from service.language.encoder import encoder_of
 from service.language.scheme import Labelled, Scheme
 from service.language.text import Piece, Prepared, pieces, prepare
 from service.language.tree import Parse, Token
@@ -42,6 +46,8 @@ class Pipeline:
         self.name: str = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version: str = nlp.meta["version"]
         self._in_zone = False
+        self._components: list[tuple[str, Any]] = list(nlp.pipeline)
+        self._encoders = {name: encoder_of(part.model) for name, part in self._components if isinstance(part, Tok2Vec)}
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
     @contextmanager
@@ -68,11 +74,24 @@ class Pipeline:
                 if number and between_batches is not None:
                     between_batches()
                 prepared = [prepare(self._nlp, piece.text) for _, piece in batch]
-                docs = self._nlp.pipe([item.doc for item in prepared], batch_size=len(prepared))
-                for (place, piece), item, doc in zip(batch, prepared, docs, strict=True):
-                    assert doc is item.doc
+                self._annotate([item.doc for item in prepared if len(item.doc)])
+                for (place, piece), item in zip(batch, prepared, strict=True):
                     parts[place].append(self._tokens(item, piece))
         return [Parse(text, _run_on(part)) for text, part in zip(texts, parts, strict=True)]
+
+    def _annotate(self, docs: Sequence[Doc]) -> None:
+        """Runs the components over all documents at once; spaCy's own way would cut the batch into small ones."""
+        if not docs:
+            return
+        for name, component in self._components:
+            encoder = self._encoders.get(name)
+            if encoder is not None:
+                component.set_annotations(docs, encoder.vectors(docs))
+            elif isinstance(component, TrainablePipe):
+                component.set_annotations(docs, component.predict(docs))
+            else:
+                for doc in docs:
+                    component(doc)
 
     def _tokens(self, prepared: Prepared, piece: Piece) -> list[Token]:
         """The tokens of one stretch, indices and sentences counted within it, offsets into the whole text."""

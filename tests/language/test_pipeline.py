@@ -116,3 +116,11 @@ def test_unseen_words_do_not_stay_in_memory() -> None:
     for round_ in range(5):
         made.parse([" ".join(f"Wort{round_}x{number}" for number in range(400))])
     assert (len(list(nlp.vocab)), len(list(nlp.vocab.strings))) == before
+
+
+def test_the_parse_is_that_of_spacy(pipeline: Pipeline) -> None:
+    nlp = spacy.load(EMBEDDED)
+    texts = ["„Das genügt“, sagte Mirja Olden am Montag.", "Der Deich hält. Das Amt in Bergheim prüft ihn trotzdem."]
+    for parse, doc in zip(pipeline.parse(texts), nlp.pipe(texts), strict=True):
+        assert [(t.text, t.pos, t.head) for t in parse.tokens] == [(t.text, t.pos_, t.head.i) for t in doc]
+        assert [t.entity for t in parse.tokens] == [t.ent_type_ for t in doc]

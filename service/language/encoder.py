@@ -1,0 +1,154 @@
+"""The embedded pipeline's shared layer, run with NumPy alone: the vectors that its other components read.
+
+Passages are short, and thinc's bookkeeping around each small step costs more than the step. The weights and the numbers
+are those of spaCy's `MultiHashEmbed` and `MaxoutWindowEncoder`; only what lies between two steps is left out. A
+pipeline whose shared layer is built otherwise goes without this and runs as spaCy has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+from thinc.api import Model, NumpyOps
+
+Floats = NDArray[np.float32]
+
+EPSILON = np.float32(1e-8)  # thinc's, in its layer normalisation
+WINDOW = 1  # neighbours on each side that a layer sees
+# The steps of a layer that is built as this file knows it.
+_STEPS = frozenset(
+    {
+        "extract_features",
+        "list2ragged",
+        "ragged2list",
+        "ints-getitem",
+        "hashembed",
+        "maxout",
+        "layernorm",
+        "dropout",
+        "expand_window",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A maxout layer with its normalisation: ``weights`` is (inputs, pieces x width)."""
+
+    weights: Floats
+    bias: Floats
+    scale: Floats
+    shift: Floats
+
+    def activate(self, product: Floats) -> Floats:
+        """The largest of the pieces, normalised; ``product`` is (tokens, pieces x width) without the bias."""
+        product += self.bias
+        width = len(self.scale)
+        out = product[:, :width]
+        for piece in range(width, product.shape[1], width):
+            out = np.maximum(out, product[:, piece : piece + width])
+        out -= out.mean(axis=1, keepdims=True)
+        variance = np.einsum("ij,ij->i", out, out) / np.float32(width)
+        out *= (1 / np.sqrt(variance + EPSILON))[:, None]
+        out *= self.scale
+        out += self.shift
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Embedding:
+    """One feature's hashed rows, already multiplied with their part of the mixing layer."""
+
+    seed: int
+    rows: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The forward pass of a tok2vec component. Not safe for threads, like the pipeline."""
+
+    attributes: list[int | str]
+    embeddings: tuple[_Embedding, ...]
+    mixing: _Layer
+    layers: tuple[_Layer, ...]
+    padding: int
+    ops: NumpyOps
+
+    def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
+        """One array (tokens, width) for each document, the same as the component's own ``predict``."""
+        features = np.concatenate([doc.to_array(self.attributes) for doc in docs]).astype(np.uint64, copy=False)
+        product = np.zeros((len(features), self.mixing.weights.shape[1]), dtype=np.float32)
+        for column, embedding in enumerate(self.embeddings):
+            keys = self.ops.hash(np.ascontiguousarray(features[:, column]), embedding.seed) % len(embedding.rows)
+            product += self.ops.gather_add(embedding.rows, keys)
+        ends = np.cumsum([len(doc) for doc in docs])
+        return self._encoded(np.split(self.mixing.activate(product), ends[:-1]))
+
+    def _encoded(self, parts: Sequence[Floats]) -> list[Floats]:
+        """The window layers, over all documents at once with zeros between them."""
+        places = []
+        at = self.padding
+        for part in parts:
+            places.append(slice(at, at + len(part)))
+            at += len(part) + self.padding
+        width = parts[0].shape[1]
+        current = np.zeros((at, width), dtype=np.float32)
+        for place, part in zip(places, parts, strict=True):
+            current[place] = part
+        window = np.zeros((at, 3 * width), dtype=np.float32)
+        for layer in self.layers:
+            window[1:, :width] = current[:-1]
+            window[:, width : 2 * width] = current
+            window[:-1, 2 * width :] = current[1:]
+            current = current + layer.activate(window @ layer.weights)
+        return [current[place] for place in places]
+
+
+def encoder_of(model: Model[Any, Any]) -> Encoder | None:
+    """The encoder with the weights of a tok2vec ``model``; None where it is built otherwise."""
+    nodes = [node for node in model.walk() if not node.layers]
+    if not {node.name for node in nodes} <= _STEPS or not isinstance(model.ops, NumpyOps):
+        return None
+    of = {name: [node for node in nodes if node.name == name] for name in _STEPS}
+    hashed, maxouts, norms, windows = of["hashembed"], of["maxout"], of["layernorm"], of["expand_window"]
+    columns = of["extract_features"][0].attrs["columns"] if len(of["extract_features"]) == 1 else []
+    regular = (
+        [node.attrs["column"] for node in hashed] == list(range(len(columns)))
+        and len(maxouts) == len(norms) == len(windows) + 1
+        and all(node.attrs["window_size"] == WINDOW for node in windows)
+    )
+    if not hashed or not regular:
+        return None
+    mixing, *layers = (_layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
+    width = hashed[0].get_dim("nO")
+    return Encoder(
+        attributes=list(columns),
+        embeddings=tuple(
+            _Embedding(node.attrs["seed"], _param(node, "E") @ mixing.weights[place * width : (place + 1) * width])
+            for place, node in enumerate(hashed)
+        ),
+        mixing=mixing,
+        layers=tuple(layers),
+        padding=len(layers) * WINDOW,
+        ops=model.ops,
+    )
+
+
+def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
+    weights = _param(maxout, "W")  # (width, pieces, inputs)
+    pieces_first = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
+    return _Layer(
+        weights=np.ascontiguousarray(pieces_first.T),
+        bias=np.ascontiguousarray(_param(maxout, "b").T).reshape(-1),
+        scale=_param(norm, "G"),
+        shift=_param(norm, "b"),
+    )
+
+
+def _param(node: Model[Any, Any], name: str) -> Floats:
+    return np.asarray(node.get_param(name), dtype=np.float32)
