@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.lexicon import load_lexicon, word_list
+from service.quotation.datelines import is_byline, report_start
 from service.quotation.marks import Marked
 from service.quotation.paragraphs import trimmed
 
@@ -44,8 +45,8 @@ def split(text: str, paragraphs: Sequence[tuple[int, int]], marked: Sequence[Mar
     edges = [start for start, _ in paragraphs]
     reach = 0  # where the quote that ran over the last paragraph's end is closed
     for number, (start, end) in enumerate(paragraphs):
-        start = max(start, reach)
-        if start >= end:
+        start = max(report_start(text, number, start, end), reach)
+        if start >= end or is_byline(text, number, start, end):
             continue
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         while last > first and marked[last - 1].outer[1] > end:
