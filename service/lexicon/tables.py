@@ -80,6 +80,7 @@ class Lexicon:
         self._verbs = _verb_forms()
         self._roles = _role_forms()
         self._organisations = _organisation_forms()
+        self._no_organisations = frozenset(noun.casefold() for (noun, *_) in _rows("no_organisations.txt"))
         self._countries = _Countries()
         self.prefixes: Mapping[str, tuple[str, str]] = {
             form.casefold(): (affiliation, kind)
@@ -131,6 +132,11 @@ class Lexicon:
 
     def organisation_forms(self) -> Mapping[str, OrganisationNoun]:
         return self._organisations
+
+    def is_no_organisation(self, word: str) -> bool:
+        """Whether the word only ends like an organisation's noun: Haltestelle, Pressekonferenzen."""
+        folded = word.rpartition("-")[2].casefold()
+        return any(folded.removesuffix(ending) in self._no_organisations for ending in ("", "s", "n", "en", "es"))
 
     def country_form(self, word: str) -> str | None:
         """The nominative of a country, land, canton or seat, from any case of it."""
@@ -277,14 +283,27 @@ def _compounds(word: str) -> Iterator[tuple[str, str]]:
 def _role_match(lexicon: Lexicon, word: str) -> RoleMatch | None:
     if not word or not word[-1].isalpha() or len(word) > 60:
         return None
+    found = [RoleMatch(prefix, _as_spelled(role, rest)) for prefix, rest, role in _roles_in(lexicon, word)]
+    # Feuerwehr-sprecher, not Feuer-wehrsprecher: where the longest role leaves no known first part, a shorter one may.
+    if not found or not found[0].prefix or found[0].prefix.endswith("-"):
+        return found[0] if found else None
+    return next((match for match in found if lexicon.organisation_noun(match.prefix.capitalize())), found[0])
+
+
+def _roles_in(lexicon: Lexicon, word: str) -> Iterator[tuple[str, str, Role]]:
+    """``(prefix, rest, role)`` of every role noun that the word ends in, the longest first."""
     table = lexicon.role_forms()
     for prefix, rest in _compounds(word):
         role = table.get(rest.casefold())
         if role is not None and (not prefix or _is_compound(prefix, rest)):
-            if rest.casefold() == role.nominative.casefold():  # spelled as in the text: Großvater, Grossvater
-                role = replace(role, nominative=rest[:1].upper() + rest[1:])
-            return RoleMatch(prefix, role)
-    return None
+            yield prefix, rest, role
+
+
+def _as_spelled(role: Role, rest: str) -> Role:
+    """The role with the spelling of the text: Großvater, Grossvater."""
+    if rest.casefold() != role.nominative.casefold():
+        return role
+    return replace(role, nominative=rest[:1].upper() + rest[1:])
 
 
 def _is_compound(prefix: str, rest: str) -> bool:
@@ -305,6 +324,8 @@ def _organisation_match(lexicon: Lexicon, word: str) -> OrganisationNoun | None:
             continue
         if not prefix:
             return noun
+        if lexicon.is_no_organisation(word):
+            return None
         base = noun.base if prefix.endswith("-") else noun.base[:1].lower() + noun.base[1:]
         return OrganisationNoun(prefix + base, noun.gender, noun.kind, noun.plural, prefix)
     return None
