@@ -18,6 +18,7 @@ from service.quotation.reading import Reading
 _OPENING = word_list("before_affiliation")
 _INSIDE = word_list("inside_affiliation")
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()\n]{1,60})\)")
+_IN_THE_MEDIA = word_list("roles_in_the_media")
 _CAPTION = re.compile(r"^(?:Bild|Foto)\b|\b(?:Foto|Bild|Archivbild|Symbolbild): ")
 _CONTRACTED = frozenset({"vom", "beim", "am", "im", "zum", "zur"})
 _MAX_WORDS = 12
@@ -145,7 +146,7 @@ def attribute_phrases(
             continue
         right_behind = word in {"von", "vom"} if after_name else _is_post_at(tokens, noun, at)
         attached = right_behind or _hangs_below(reading, token, noun) or _is_genitive_article(token)
-        if token.pos == "ADV" or not attached:
+        if token.pos == "ADV" or not attached or not preposition and _is_told(reading, noun, at):
             break
         end, phrase = _phrase(reading, at, limit, any_noun=any_noun, of_office=of_office)
         if phrase:
@@ -154,6 +155,28 @@ def attribute_phrases(
             break
         at = end
     return found
+
+
+def _is_told(reading: Reading, noun: Token, at: int) -> bool:
+    """„sagte ein Zeuge der Agentur X“, „erzählte die Wirtin unserer Redaktion“: who was told, not whose witness.
+
+    Only behind the subject of a verb, and not where the role is one in the media (ein Redakteur der Zeitung).
+    """
+    lexicon = load_lexicon()
+    match = lexicon.role(noun.text)
+    if noun.relation is not Relation.SUBJECT or match is None or match.role.nominative in _IN_THE_MEDIA:
+        return False
+    determiner = reading.tokens[at].text.casefold()
+    if determiner not in {"der", "dem"} and not determiner.startswith("unser"):
+        return False
+    for token in reading.tokens[at + 1 : at + 4]:
+        medium = lexicon.organisation_noun(token.text)
+        agency = token.text.casefold().endswith(("nachrichtenagentur", "presse-agentur", "presseagentur"))
+        if agency or medium is not None and medium.kind == "medium" or token.text in lexicon.media:
+            return True
+        if token.pos != "ADJ" and not token.text[:1].isupper():
+            return False
+    return False
 
 
 def _is_post_at(tokens: Sequence[Token], noun: Token, at: int) -> bool:
@@ -265,7 +288,8 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     )
     if not known and not any_noun:
         return last + 1, ""
-    if preposition in {"in", "aus", "an", "am", "im"} and noun is None and tokens[head].entity != "ORG":
+    no_house = noun is None and (tokens[head].entity != "ORG" or not of_office and not _is_known(tokens[head].text))
+    if preposition in {"in", "aus", "an", "am", "im"} and no_house:
         from_land = preposition == "aus" and of_office and lexicon.country_form(tokens[head].text) is not None
         return last + 1, _clean(tokens[head].text) if preposition == "in" and place or from_land else ""
     quoted = _quoted_name(reading, last) if noun is not None else None
@@ -281,6 +305,11 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     if text in lexicon.prefixes and last == head and first == head and not noun:
         return last + 1, lexicon.prefixes[text][0]
     return last + 1, _clean(nominative(words, head - first, article))
+
+
+def _is_known(word: str) -> bool:
+    """Whether the lexicon has an organisation of this name."""
+    return word.casefold() in load_lexicon().prefixes or word in load_lexicon().media
 
 
 def _may_be_head(token: Token) -> bool:

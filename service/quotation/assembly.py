@@ -94,6 +94,8 @@ def _goes_on(text: str, before: Marked, here: Marked, first: Attribution, second
         return False
     if first.person is not second.person and second.person is not None:
         return False
+    if second.cue is not None and cue.end <= second.cue.start < here.outer[0]:
+        return False  # a frame of its own: „…“, sagte X, worauf er rief: „…“
     return (
         re.search(r"[,:–—-]\s*$", gap) is not None
         and re.search(r"[.;]\s", gap) is None

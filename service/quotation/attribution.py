@@ -14,7 +14,7 @@ from service.quotation.frames import TIMES, Frame, is_subjunctive, main_subject,
 from service.quotation.genuine import is_name_shaped, looks_like_speech
 from service.quotation.identity import Cast, Person
 from service.quotation.marks import Marked
-from service.quotation.mentions import Form, Mention, describe, mentions_of
+from service.quotation.mentions import Form, Mention, describe, describe_speaker, mentions_of
 from service.quotation.pull_quotes import signature_below
 from service.quotation.reading import Reading
 from service.quotation.result import Cue, Extent, Kind
@@ -43,6 +43,14 @@ class Source:
 
     person: Person
     mention: Mention
+
+
+def speaker_of(frame: Frame | None) -> Mention | None:
+    """Whom a frame names as the speaker; None where it names nobody."""
+    if frame is None or frame.speaker is None:
+        return None
+    named = describe_speaker if frame.touching else describe
+    return named(frame.reading, frame.speaker)
 
 
 class Attributor:
@@ -130,9 +138,7 @@ class Attributor:
         return Extent.FRAGMENT
 
     def _by_frame(self, quote: int, frame: Frame, extent: Extent) -> Attribution | None:
-        if frame.speaker is None:
-            return None
-        mention = describe(frame.reading, frame.speaker)
+        mention = speaker_of(frame)
         if mention is None:
             return None
         person = self.cast.who(mention, self.spoken)
@@ -215,9 +221,7 @@ class Attributor:
     @staticmethod
     def _other_gender(frame: Frame | None, person: Person) -> bool:
         """Whether the frame's pronoun (meinte er) cannot stand for the person."""
-        if frame is None or frame.speaker is None:
-            return False
-        mention = describe(frame.reading, frame.speaker)
+        mention = speaker_of(frame)
         return mention is not None and mention.form is Form.PRONOUN and {mention.gender, person.gender} == {"m", "f"}
 
     def _is_own_sentence(self, quote: int) -> bool:
@@ -242,8 +246,11 @@ class Attributor:
     def _report_before(
         self, sentence: Sentence, *, through_indicative: bool, reports_only: bool = False
     ) -> Source | None:
-        """The nearest speaker before the sentence: of a quote, of a report, or the subject of the sentence before."""
-        crossed = False
+        """The nearest speaker before the sentence: of a quote, of a report, or the subject of the sentence before.
+
+        Sentences in the subjunctive in between belong to the one before them.
+        """
+        crossed, adjacent = False, True
         for back in range(1, LOOK_BACK + 1):
             index = sentence.index - back
             if index < 0:
@@ -257,24 +264,29 @@ class Attributor:
                 return self.of_sentence[index]
             reading = self.readings.get(index)
             if reading is None:
+                adjacent = False
                 continue
             frame = report(reading)
             source = self._source(frame)
             if source is not None:
                 return source
-            if back == 1 and not crossed and not reports_only:
-                head = main_subject(reading)
-                mention = describe(reading, head) if head is not None else None
-                if mention is not None and (mention.kind is not Kind.DOCUMENT) and through_indicative:
-                    person = self.cast.who(mention, self.spoken)
-                    if person is not None and self._could_be_quoted(mention, person):
-                        return Source(person, mention)
-                only = self._only_person(reading)
-                if only is not None and through_indicative:
-                    return only
-            if not through_indicative and not is_subjunctive(reading):
+            subjunctive = is_subjunctive(reading)
+            if adjacent and not reports_only and (through_indicative or not subjunctive):
+                subject = self._subject(reading) or (self._only_person(reading) if through_indicative else None)
+                named = subject is not None and subject.mention.form is Form.NAME
+                if subject is not None and (not crossed or named and through_indicative):
+                    return subject
+            if not through_indicative and not subjunctive:
                 break
+            adjacent = adjacent and subjunctive
         return None
+
+    def _subject(self, reading: Reading) -> Source | None:
+        """The subject of a sentence, where it is somebody who may be quoted."""
+        head = main_subject(reading)
+        mention = describe(reading, head) if head is not None else None
+        person = self.cast.who(mention, self.spoken) if mention is not None else None
+        return Source(person, mention) if mention and person and self._could_be_quoted(mention, person) else None
 
     def _only_person(self, reading: Reading) -> Source | None:
         """The one person named with a role in a sentence: „Wenig überrascht zeigt sich X, Professor an …“."""
@@ -290,9 +302,7 @@ class Attributor:
         return mention.form in {Form.NAME, Form.ROLE, Form.PRONOUN} and person.kind in {Kind.PERSON, Kind.GROUP}
 
     def _source(self, frame: Frame | None) -> Source | None:
-        if frame is None or frame.speaker is None:
-            return None
-        mention = describe(frame.reading, frame.speaker)
+        mention = speaker_of(frame)
         person = self.cast.who(mention, self.spoken) if mention is not None else None
         return Source(person, mention) if mention is not None and person is not None else None
 
@@ -307,9 +317,4 @@ class Attributor:
         source = self._source(report(reading))
         if source is not None:
             return source
-        head = main_subject(reading)
-        mention = describe(reading, head) if head is not None else None
-        if mention is None:
-            return None
-        person = self.cast.who(mention, self.spoken)
-        return Source(person, mention) if person is not None and self._could_be_quoted(mention, person) else None
+        return self._subject(reading)

@@ -24,9 +24,15 @@ from service.quotation.roles import masculine
 
 _LOOKED_AT = 20_000  # characters of the article in which names are looked for
 _PARTY_REACH = 350  # characters before a role in which its party must be named
+_OPENING = re.compile(
+    r"(?:(?<=\n)|(?<=^)|(?<=[.!?“”»«\"] ))(?:(?:Der|Die|Das|Beim|Bei der|Auch die|Auch der|Auch das) )?(?=[A-ZÄÖÜ])"
+)
+_SET_IN = re.compile(r"(?<!\w)(?:In|Aus) ([A-ZÄÖÜ][\w-]+(?: (?:am|an der|im|bei) [A-ZÄÖÜ][\w-]+)?)")
 _STATES = frozenset({"country", "union", "land", "canton"})
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|damalig|Ex-)")
 _FIRST_WEIGHT = 3  # the country that headline or dateline name first counts as often
+_OPENS_WITHIN = 20  # characters from the start of a sentence in which its first organisation stands
+_FAR = 6  # sentences of a paragraph that are looked at before a role
 _TWICE = 2
 _THRICE = 3
 
@@ -59,20 +65,30 @@ class Context:
         said = next((m for m in person.mentions if role in m.roles), person.mentions[0])
         at = said.span.start
         kinds, held = _holders(role)
-        generic = [h for name in person.affiliations if (h := load_holders().of_noun(name)) is not None]
-        if said.possessive and not any(holder.kind == PARTY for holder in kinds):
-            owner = self._last_before(self._organisations, at)
+        if said.possessive:
+            party = any(holder.kind == PARTY for holder in kinds)
+            owner = self._nearest(at, PARTY) if party else None
+            if owner is None and self._text[at : at + 1].isupper():
+                owner = self._opening(at, nouns=True, back=1)
+            owner = owner or self._nearest(at)
             if owner is not None:
                 return owner
-        for holder in generic or kinds:
+        if person.affiliations:
+            return self._full_name(person.affiliations, at)
+        presides = masculine(role.split(" ")[-1]).casefold().endswith("präsident")
+        house = self._opening(at, nouns=True, back=2) if presides else None
+        if house is not None and load_lexicon().country_form(house) is None:
+            return house
+        for holder in kinds:
             found = self._opponent(holder) if role.startswith("Gäste") else self._in_kind(holder, at)
             if found is not None:
                 return found
-        if not held and not person.affiliations:
+        if not held:
             return None
         named = self._organisations
-        found = self._topic(at) or self._last_before(named, at) or self._dominant(named, _THRICE)
-        return found if found is not None or kinds or person.affiliations else self._noun_before(at)
+        found = self._opening(at, nouns=not kinds) or self._topic(at)
+        found = found or self._last_before(named, at) or self._dominant(named, _THRICE)
+        return found if found is not None or kinds else self._noun_before(at)
 
     def _in_kind(self, holder: Holder, at: int) -> str | None:
         """The organisation, party, state or place of one kind that a role at an offset is held in."""
@@ -81,13 +97,37 @@ class Context:
                 before = _between(self._named(PARTY), at - _PARTY_REACH, at)
                 return before[-1].name if before else None
             case "state":
-                return self._country
+                return self._country_near(at) or self._country
             case "union":
                 return "EU" if re.search(r"\b(?:EU|Brüssel)\b", self._start) else None
             case "municipality":
-                return self._municipality
+                return self._town_near(at) or self._municipality
             case _:
                 return self._held_in(holder, at)
+
+    def _nearest(self, at: int, kind: str | None = None) -> str | None:
+        """„deren Sprecher“: the organisation, with a name or without, that is named last before in the paragraph."""
+        low = self._text.rfind("\n", 0, at) + 1
+        if kind is not None:
+            named = _between(self._named(kind), low, at)
+            return named[-1].name if named else None
+        found = [
+            *((n.start, n.name) for n in _between(self._organisations, low, at)),
+            *self._nouns_between(low, at),
+        ]
+        return max(found)[1] if found else None
+
+    def _full_name(self, nouns: Sequence[str], at: int) -> str | None:
+        """The organisation that a general noun stands for: „Verbandspräsidentin“ in a report on a Bauernverband."""
+        for noun in nouns:
+            ending = noun.casefold()
+            named = [n for n in self._organisations if any(w.casefold().endswith(ending) for w in n.name.split(" "))]
+            holder = load_holders().of_noun(noun)
+            found = self._dominant(named, 0) or (named[0].name if named else None)
+            found = found or (self._in_kind(holder, at) if holder is not None else None)
+            if found is not None:
+                return found
+        return None
 
     # --- what is named ---
 
@@ -137,13 +177,33 @@ class Context:
         ranked = counts.most_common(1)
         return ranked[0][0] if ranked else None
 
+    def _country_near(self, at: int) -> str | None:
+        """The state in which the paragraph of a role is set before it: „In Tunis … Außenminister X“."""
+        lexicon = load_lexicon()
+        low = self._text.rfind("\n", 0, at) + 1
+        found = None
+        for match in _SET_IN.finditer(self._text, low, at):
+            place = lexicon.seat(match.group(1)) or lexicon.places.get(lexicon.country_form(match.group(1)) or "")
+            found = place.name if place is not None and place.kind in _STATES else found
+        return found
+
+    def _town_near(self, at: int) -> str | None:
+        """The town in which the paragraph of a role is set: „In Gries hängt ein Plakat. Bürgermeisterin X …“."""
+        lexicon = load_lexicon()
+        low = self._text.rfind("\n", 0, at) + 1
+        towns = [match.group(1) for match in _SET_IN.finditer(self._text, low, at)]
+        known = [t for t in towns if lexicon.country_form(t) is None and lexicon.organisation_noun(t) is None]
+        return known[-1] if known else None
+
     # --- which of them ---
 
     def _held_in(self, holder: Holder, at: int) -> str | None:
         """The one organisation of a kind that the article is about, or the one named last before the role."""
         fitting = self._fitting(holder)
         if fitting:
-            return self._dominant(fitting, 0) or self._last_before(fitting, at) or fitting[0].name
+            beside = _between(fitting, self._text.rfind("\n", 0, at) + 1, at)
+            most = max(fitting, key=lambda named: self._count(named.name)).name
+            return self._dominant(fitting, 0) or (beside[-1].name if beside else most)
         return self._bare(holder, at) if holder.bare else None
 
     def _opponent(self, holder: Holder) -> str | None:
@@ -160,8 +220,11 @@ class Context:
         return ranked[0] if clear else None
 
     def _count(self, name: str) -> int:
+        """How often the article names an organisation, by its last word alone too (Bergheim for VfB Bergheim)."""
         if name not in self._counts:
-            self._counts[name] = self._start.count(name)
+            last = name.rpartition(" ")[2]
+            short = last if len(last) > 3 and load_lexicon().organisation_noun(last) is None else name
+            self._counts[name] = self._start.count(short)
         return self._counts[name]
 
     def _bare(self, holder: Holder, at: int) -> str | None:
@@ -173,8 +236,7 @@ class Context:
 
     def _noun_before(self, at: int) -> str | None:
         """The noun of an organisation named last in the paragraph of the role: „Die Polizei … ein Sprecher“."""
-        low = bisect_left(self._bare_nouns, (self._text.rfind("\n", 0, at) + 1, ""))
-        before = self._bare_nouns[low : bisect_left(self._bare_nouns, (at, ""))]
+        before = self._nouns_between(self._text.rfind("\n", 0, at) + 1, at)
         plain = [noun for _, noun in before if noun.casefold() in load_lexicon().organisation_forms()]
         return plain[-1] if plain else None
 
@@ -183,6 +245,26 @@ class Context:
         low = self._text.rfind("\n", 0, max(0, self._text.rfind("\n\n", 0, at)))
         before = _between(named, max(0, low), at)
         return before[-1].name if before else None
+
+    def _opening(self, at: int, *, nouns: bool, back: int = _FAR) -> str | None:
+        """„Das Amt prüft das. … sagte ein Sprecher“: what the nearest sentence before, in the paragraph, opens with.
+
+        ``nouns`` takes organisations without a name of their own too; ``back`` is how many sentences are looked at.
+        """
+        low = self._text.rfind("\n", 0, at) + 1
+        found = dict(self._nouns_between(low, at)) if nouns else {}
+        found |= {named.start: named.name for named in _between(self._organisations, low, at)}
+        starts = [match.end() for match in _OPENING.finditer(self._text, low, at)]
+        for start in reversed(starts[-back:]):
+            opening = min((place for place in found if start <= place <= start + _OPENS_WITHIN), default=None)
+            if opening is not None:
+                return found[opening]
+        return None
+
+    def _nouns_between(self, low: int, high: int) -> Sequence[tuple[int, str]]:
+        """The nouns of organisations that start from ``low`` up to ``high``, which is not included."""
+        found = self._bare_nouns[bisect_left(self._bare_nouns, (low, "")) : bisect_left(self._bare_nouns, (high, ""))]
+        return [noun for noun in found if load_lexicon().role(noun[1]) is None]
 
     def _topic(self, at: int) -> str | None:
         """What the paragraph of a role opens with, in the sentences before it."""

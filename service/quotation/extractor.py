@@ -13,16 +13,16 @@ from service.language import Pipeline
 from service.lexicon import load_lexicon
 from service.quotation import assembly, pull_quotes, warnings
 from service.quotation.abbreviations import introduced
-from service.quotation.attribution import Attribution, Attributor
+from service.quotation.attribution import Attribution, Attributor, speaker_of
 from service.quotation.context import Context
 from service.quotation.frames import Frame, find
 from service.quotation.genuine import why_not
 from service.quotation.identity import GENERIC_ORGANISATIONS, Cast, Person
 from service.quotation.marks import Marked, Scan, has_marks, scan
-from service.quotation.mentions import Form, Mention, describe, mentions_of
+from service.quotation.mentions import Form, Mention, mentions_of
 from service.quotation.needs import FAR_ROUNDS, Needs
 from service.quotation.paragraphs import paragraphs
-from service.quotation.passages import passage
+from service.quotation.passages import passage, without_quotes
 from service.quotation.reading import Reading
 from service.quotation.result import Article, Kind
 from service.quotation.sentences import Sentence, split
@@ -120,10 +120,7 @@ class _Work:
 
     def _speakers(self, frames: dict[int, Frame | None]) -> dict[int, Mention | None]:
         """For each quote the mention in its own frame."""
-        return {
-            quote: describe(frame.reading, frame.speaker) if frame is not None and frame.speaker is not None else None
-            for quote, frame in frames.items()
-        }
+        return {quote: speaker_of(frame) for quote, frame in frames.items()}
 
     def _frames(self) -> dict[int, Frame | None]:
         found: dict[int, Frame | None] = {}
@@ -147,7 +144,7 @@ class _Work:
 
     def _complete(self, attributions: dict[int, Attribution], mentions: Sequence[Mention]) -> None:
         """Give the speakers without an affiliation the one that the article as a whole gives them."""
-        context = Context(self.text, mentions, self.abbreviations)
+        context = Context(without_quotes(self.text, self.marked), mentions, self.abbreviations)
         for person in {a.person.key: a.person for a in attributions.values() if a.person is not None}.values():
             generic = all(name in GENERIC_ORGANISATIONS for name in person.affiliations)
             if person.kind is Kind.PERSON and generic:
@@ -175,9 +172,7 @@ class _Work:
                 frame = find(reading, quote)
                 if why_not(reading, quote, frame) is not None:
                     continue
-                mention = (
-                    describe(frame.reading, frame.speaker) if frame is not None and frame.speaker is not None else None
-                )
+                mention = speaker_of(frame)
                 words = self.text[outer.nested[quote].start : outer.nested[quote].end]
                 if mention is None and words.count(" ") < 2:
                     continue

@@ -81,7 +81,7 @@ def folded(name: str) -> str:
     """A name without case, accents, hyphens and spaces: Kim Jong-un and Kim Jong Un are one."""
     if name.isascii():
         return re.sub(r"[^a-z0-9]", "", name.casefold())
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return re.sub(r"[^\w]|_", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
@@ -313,24 +313,24 @@ class Cast:
             and p.mentions[0].span.start < mention.span.start
             and not (mention.gender in "mf" and p.gender in "mf" and p.gender != mention.gender)
         ]
-        role = folded(mention.roles[0]) if mention.roles else ""
+        role = mention.roles[0] if mention.roles else ""
         if role:
             fitting = [p for p in people if not self._contradicts(p, mention)]
             held = {
-                p.key: [folded(r) for m in p.mentions if m.span.start < mention.span.start for r in m.roles]
-                for p in fitting
+                p.key: [r for m in p.mentions if m.span.start < mention.span.start for r in m.roles] for p in fitting
             }
-            exact = [p for p in fitting if role in held[p.key]]
-            alike = [p for p in fitting if any(_same_role(role, other) for other in held[p.key])]
+            exact = [p for p in fitting if folded(role) in map(folded, held[p.key])]
+            named = [p for p in fitting if p.mentions[0].form is Form.NAME]
+            alike = [p for p in named if any(_same_role(role, other) for other in held[p.key])]
             if exact:
                 return max(exact, key=lambda p: _last_before(p, mention.span.start))
-            if alike and not any(p.kind is Kind.PERSON and role in map(folded, p.roles) for p in self.people):
+            if alike and not any(p.kind is Kind.PERSON and folded(role) in map(folded, p.roles) for p in self.people):
                 return max(alike, key=lambda p: _last_before(p, mention.span.start))
             later = [
                 p
                 for p in self.people
                 if p.kind is Kind.PERSON
-                and any(_same_role(role, folded(r)) for r in p.roles)
+                and any(_same_role(role, r) for r in p.roles)
                 and not (mention.gender in "mf" and p.gender in "mf" and p.gender != mention.gender)
                 and not self._contradicts(p, mention)
             ]
@@ -338,7 +338,7 @@ class Cast:
                 return later[0]
         if not self._is_generic(mention):
             return (
-                self._without_role(mention, people) or self._just_named(mention, people) or self._named_behind(mention)
+                self._just_named(mention, people) or self._without_role(mention, people) or self._named_behind(mention)
             )
         near = [
             p
@@ -361,10 +361,9 @@ class Cast:
         ]
         return found[0] if len(found) == 1 else None
 
-    @staticmethod
-    def _without_role(mention: Mention, people: Sequence[Person]) -> Person | None:
+    def _without_role(self, mention: Mention, people: Sequence[Person]) -> Person | None:
         """„Boris Beck war da. Der Minister …“: the person just named of whom no role has been said."""
-        if not mention.roles or mention.roles[0] in _OFTEN_UNNAMED:
+        if not self._speaks(mention) or not offices(mention.roles) or mention.roles[0] in _OFTEN_UNNAMED:
             return None
         places = set(mention.affiliations) & set(load_lexicon().places)
         near = [
@@ -372,15 +371,26 @@ class Cast:
             for p in people
             if p.mentions[0].form is Form.NAME
             and all(r.casefold().endswith(("kollege", "kollegin")) for m in p.mentions for r in m.roles)
+            and not (
+                self._is_framed(mention)
+                and any(m.sentence == mention.sentence and self._is_framed(m) for m in p.mentions)
+            )
             and (mention.sentence - _last_sentence(p, mention.span.start) <= 3 or places & set(p.affiliations))
         ]
         return max(near, key=lambda p: _last_before(p, mention.span.start), default=None)
 
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of its sentence or the speaker of a quote."""
+        return mention.is_subject or self._is_framed(mention)
+
+    def _is_framed(self, mention: Mention) -> bool:
+        """Whether a mention is the speaker in a frame."""
+        return (mention.span.start, mention.span.end) in self._speaking
+
     def _just_named(self, mention: Mention, people: Sequence[Person]) -> Person | None:
         """„der Urner Ständerat“, „der Rathauschef“ right after a person was named: another word for that person."""
-        speaks = mention.is_subject or (mention.span.start, mention.span.end) in self._speaking
         if (
-            not speaks
+            not self._speaks(mention)
             or not offices(mention.roles)
             or mention.roles[0] in _OFTEN_UNNAMED
             or any(
@@ -405,16 +415,24 @@ class Cast:
 
     @staticmethod
     def _contradicts(person: Person, mention: Mention) -> bool:
-        """„der ukrainische Präsident“ is not the Russian one."""
+        """„der ukrainische Präsident“ is not the Russian one, „der CSU-Politiker“ none of another party."""
         lexicon = load_lexicon()
-        theirs = {a for a in person.affiliations if a in lexicon.places}
-        mine = {a for a in mention.affiliations if a in lexicon.places}
-        return bool(theirs and mine and not theirs & mine)
+        parties = set(lexicon.parties.values())
+        for known in (lexicon.places, parties):
+            theirs = {a for a in person.affiliations if a in known}
+            mine = {a for a in mention.affiliations if a in known}
+            if theirs and mine and not theirs & mine:
+                return True
+        return False
 
     @staticmethod
     def _is_generic(mention: Mention) -> bool:
         """A role noun that fits nearly everybody: „der 58-Jährige“, „die Luzernerin“, „die Juristin“."""
         if not mention.roles or re.search(r"\d-jährige", mention.span.text):
+            return True
+        if (
+            "-" in mention.name and mention.name.rpartition("-")[2] in _GENERIC
+        ):  # „der CDU-Politiker“, „die Labour-Politikerin“
             return True
         if any(
             a not in load_lexicon().places and a not in load_lexicon().parties.values() for a in mention.affiliations
@@ -454,7 +472,7 @@ class Cast:
             for p in self.people
             if p.mentions[0].form is Form.ROLE
             and p.mentions[0].span.start < mention.span.start
-            and _same_unnamed(folded(mention.name), folded(p.name))
+            and _same_unnamed(mention.name, p.name)
             and p.kind is mention.kind
             and not (mention.affiliations and p.affiliations and not set(mention.affiliations) & set(p.affiliations))
             and not (p.gender in "mf" and mention.gender in "mf" and p.gender != mention.gender)
@@ -562,22 +580,23 @@ def _introduced_as(person: Person, mention: Mention) -> bool:
 
 def _same_role(one: str, other: str) -> bool:
     """minister and verteidigungsminister; sprecher and kremlsprecher; but not anwalt and staatsanwalt."""
-    short, long = sorted((one, other), key=len)
+    word = max(one, other, key=len)
+    short, long = sorted((folded(one), folded(other)), key=len)
     if short == long:
         return True
     if len(short) < 4 or not long.endswith(short):
         return False
-    match = load_lexicon().role(long)
+    match = load_lexicon().role(word.split(" ")[-1])
     return short in _HEADS or match is None or bool(match.prefix)
 
 
 def _same_unnamed(one: str, other: str) -> bool:
     """An unnamed speaker again: the same noun, or a spokesperson with and without the compound."""
     return (
-        one == other
+        folded(one) == folded(other)
         or _same_role(one, other)
-        and one.endswith(("sprecher", "sprecherin"))
-        and other.endswith(("sprecher", "sprecherin"))
+        and folded(one).endswith(("sprecher", "sprecherin"))
+        and folded(other).endswith(("sprecher", "sprecherin"))
     )
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import merge
 from itertools import islice
 
+from service.lexicon import load_lexicon
 from service.quotation.attribution import Attribution
 from service.quotation.identity import Person
 from service.quotation.mentions import Form, Mention
+from service.quotation.result import Kind
 from service.quotation.sentences import Sentence
 
 NEAR = 2  # sentences before a pronoun or a bare role noun
@@ -24,7 +26,14 @@ PLACES = 3  # sentences in which a name is looked up at the most
 _MOST_TRIED = 21  # occurrences of a name that are looked at
 _RUN = re.compile(r"\w+")
 _WORD_ENDS = re.compile(r"s?(?!\w)")
+_DEFINITE_NOUN = re.compile(r"\b[Dd](?:er|ie) (?:[a-zäöüß][\wäöüß-]+e )?([A-ZÄÖÜ][\w-]+)(?! [A-ZÄÖÜ])")
 FAR_ROUNDS = 2  # times that what was found may ask for more
+
+
+@lru_cache(maxsize=1)
+def _subjunctive() -> re.Pattern[str]:
+    """The forms that show reported speech, as words of the raw text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(load_lexicon().subjunctives))})(?!\w)")
 
 
 def _is_bare(found: Attribution) -> bool:
@@ -84,9 +93,21 @@ class Needs:
             if found.person is not None:
                 people[found.person.key] = found.person
         for person in people.values():
+            if person.kind is Kind.PERSON and not person.roles:
+                wanted |= self._said_again(person)
             if person.mentions and person.mentions[0].form is Form.NAME and not (person.roles and " " in person.name):
                 wanted |= self.introduction(person.name, PLACES)
         return wanted
+
+    def _said_again(self, person: Person) -> set[int]:
+        """The sentence behind one that names somebody, where it has a definite role: „…“, sagt Brandt. Die Wirtin …"""
+        found = set()
+        for index in {mention.sentence + 1 for mention in person.mentions} & set(range(len(self._sentences))):
+            here = self._sentences[index]
+            roles = _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
+            if any(load_lexicon().role(match.group(1)) is not None for match in roles):
+                found.add(index)
+        return found
 
     def _behind_mention(self, mention: Mention) -> set[int]:
         """What may say who is meant by „die 61-Jährige“ of another sentence, whose words a quote goes on with."""
@@ -136,11 +157,21 @@ class Needs:
 
     def _around(self, sentence: Sentence, framed: set[int]) -> set[int]:
         """For a quote without a frame: the sentence before, and the one behind where it opens its paragraph."""
-        before = self._before(sentence, 1)
+        before = self._reported(sentence)
         opens = sentence.index == 0 or self._sentences[sentence.index - 1].paragraph != sentence.paragraph
         if before <= framed and not opens:
             return set()
         return before | ({sentence.index + 1} if opens and not before & framed else set())
+
+    def _reported(self, sentence: Sentence) -> set[int]:
+        """The sentence before; where it goes on in the subjunctive, those back to the report that it goes on with."""
+        before = self._before(sentence, 1)
+        for index in sorted(self._before(sentence, FAR), reverse=True):
+            before.add(index)
+            here = self._sentences[index]
+            if here.paragraph != sentence.paragraph or not _subjunctive().search(self._text, here.start, here.end):
+                break
+        return before
 
     def _before(self, sentence: Sentence, count: int) -> set[int]:
         """Up to ``count`` sentences before one, over at most one paragraph's end."""

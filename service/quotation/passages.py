@@ -88,6 +88,17 @@ def _replacement(found: str) -> str:
     return _SPACE.sub(" ", character) if len(character) == 1 else found
 
 
+def without_quotes(text: str, marked: Sequence[Marked]) -> str:
+    """The text with spaces for the words of its long quotations: what they name is not the reporter's. Offsets stay."""
+    pieces: list[str] = []
+    at = 0
+    for quote in marked:
+        if is_long(text, quote) and quote.start >= at:
+            pieces += [text[at : quote.start], re.sub(r"[^\n]", " ", text[quote.start : quote.end])]
+            at = quote.end
+    return "".join([*pieces, text[at:]])
+
+
 def is_long(text: str, quote: Marked) -> bool:
     """Whether the quotation is read as a stand-in: several sentences, paragraphs or many words."""
     if len(quote.parts) > 1 or quote.end - quote.start > 200:

@@ -23,8 +23,12 @@ _AGED = re.compile(r"^(\d{1,3})-[Jj]ährige")
 _SINCE = r"(?:seit (?:dem Jahr )?\d{4} |seit \w+ Jahren )?"
 _BRACKETS = r"(?: \([^()\n]{1,20}\))?"
 _LEADS = re.compile(
-    rf"{_BRACKETS}, (der|die) {_SINCE}(das|den|die) ([^,.;„“\"«»()\n]{{3,80}}?) {_SINCE}"
-    r"(leitet|anführt|gegründet hat)\b"
+    rf"{_BRACKETS}, (der|die) {_SINCE}(?:(?:bei der|beim|an der|am|im|in der) [^,.;„“\"«»()\n]{{3,40}}? )?"
+    rf"(das|den|die) ([^,.;„“\"«»()\n]{{3,80}}?) {_SINCE}(leitet|anführt|führt|gegründet hat)\b"
+)
+_WORKS_AT = re.compile(
+    rf"{_BRACKETS}, (?:der|die) {_SINCE}(am|an der|beim|bei der|für den|für das|für die) ([^,.;„“\"«»()\n]{{3,80}}?) "
+    r"(?:[a-zäöü]+ )?(?:arbeitet|forscht|lehrt|unterrichtet)\b"
 )
 _SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|das) (\w+) (?:im|in der) [A-ZÄÖÜ]")
 _MANY = tuple(sorted(word_list("quantifiers")))
@@ -121,15 +125,25 @@ def said_behind(article: str, at: int) -> tuple[str | None, str | None]:
     if leads is not None:
         pronoun, determiner, phrase, verb = leads.groups()
         role = "Gründer" if verb.startswith("gegründet") else "Leiter"
-        words = phrase.split()
-        head = next((i for i, word in enumerate(words) if load_lexicon().organisation_noun(word) is not None), None)
-        if head is not None:
-            named = nominative([Word(word, i < head) for i, word in enumerate(words)], head, determiner)
+        named = _organisation_in(phrase, determiner)
+        if named is not None:
             return role if pronoun == "der" else f"{role}in", named
+    works = _WORKS_AT.match(article, at)
+    if works is not None:
+        return None, _organisation_in(works.group(2), works.group(1).split(" ")[-1])
     sits = _SITS_FOR.match(article, at)
     if sits is not None:
         return None, load_lexicon().parties.get(sits.group(1).casefold())
     return None, None
+
+
+def _organisation_in(phrase: str, article: str) -> str | None:
+    """The phrase in the nominative, where one of its words is an organisation's noun."""
+    words = phrase.split()
+    head = next((i for i, word in enumerate(words) if load_lexicon().organisation_noun(word) is not None), None)
+    return (
+        nominative([Word(word, i < head) for i, word in enumerate(words)], head, article) if head is not None else None
+    )
 
 
 def split_compound(match: RoleMatch, word: str) -> tuple[str, str | None]:
@@ -298,8 +312,8 @@ def _counts_many(role: Role, noun: Token, article: str | None, reading: Reading)
     before = reading.tokens[noun.index - 1].text.casefold() if noun.index else ""
     if before.startswith(_MANY) or article is not None and article.startswith(_MANY):
         return True
-    weak = noun.text.endswith("en") and not role.nominative.endswith(("en", "ende"))
-    return article in {"die", "diese"} and role.gender == "m" and (weak or _plural_by_context(role, noun, reading))
+    adjectival = noun.text.endswith("e") and noun.text != role.nominative  # „die Vorsitzende“ is one woman
+    return article in {"die", "diese"} and role.gender == "m" and not adjectival
 
 
 def _plural_by_context(role: Role, noun: Token, reading: Reading) -> bool:

@@ -26,11 +26,13 @@ _AGE_OR_PARTY = re.compile(rf"\b(?={_FIRST}{_PARTICLES} {_LAST} \((?:\d\d|[A-ZÖ
 def surnames(text: str) -> frozenset[str]:
     """The surnames of a text: behind a first name of the lexicon, behind or before a role, before an age or party."""
     lexicon = load_lexicon()
-    found = set()
+    found, compounds = set(), set()
     for match in _FULL_NAME.finditer(text):
         first, last = match.groups()
         if first in lexicon.first_names or "-" in first and first.split("-")[0] in lexicon.first_names:
             found.add(last)
+            if _ends_like_role(last):
+                compounds.add(last)
     for match in _AFTER_ROLE.finditer(text):
         role, first, last = match.groups()
         if not _is_common(first) and lexicon.role(role) is not None:
@@ -43,7 +45,13 @@ def surnames(text: str) -> frozenset[str]:
         first, last = match.groups()
         if not _is_common(first):
             found.add(last)
-    return frozenset(word for word in found if not _is_common(word))
+    return frozenset(word for word in found if word in compounds or not _is_common(word))
+
+
+def _ends_like_role(word: str) -> bool:
+    """„Aigelsreiter“, „Pichlbauer“: the end of the name is a trade, the whole of it none."""
+    match = load_lexicon().role(word)
+    return match is not None and match.prefix != "" and "-" not in match.prefix
 
 
 def _is_common(word: str) -> bool:

@@ -1,5 +1,7 @@
 """Identity: which mentions are one speaker. The mentions are made by hand, in the order of an article."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -258,8 +260,12 @@ def test_the_minister_of_one_country_is_not_that_of_another() -> None:
 
 def test_the_minister_is_the_person_just_named_without_a_role() -> None:
     timo = mention("Timo Lind", 100, gender="m")
-    assert who(role("Minister", 200), timo) == "Timo Lind"
-    assert who(role("Minister", 900), timo) == "Minister"
+    assert who(replace(role("Minister", 200), is_subject=True), timo) == "Timo Lind"
+    assert who(replace(role("Minister", 900), is_subject=True), timo) == "Minister"
+
+
+def test_a_role_that_is_no_subject_is_somebody_else() -> None:
+    assert who(role("Minister", 200), mention("Timo Lind", 100, gender="m")) == "Minister"
 
 
 def test_the_spokesman_seldom_is() -> None:

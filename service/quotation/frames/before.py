@@ -34,12 +34,19 @@ def colon_before(place: Place) -> Frame | None:
         if (v := reporting_verb(reading, t)) is not None and t.pos in {"VERB", "AUX"}
     ]
     for verb in sorted(verbs, key=lambda v: (not _is_main(reading, v), -v.token.index)):
-        if verb.token.relation in {Relation.RELATIVE_CLAUSE, Relation.ADVERBIAL_CLAUSE} and len(verbs) > 1:
+        below = verb.token.relation in {Relation.RELATIVE_CLAUSE, Relation.ADVERBIAL_CLAUSE}
+        if below and len(verbs) > 1 and not _answers(reading, verb.token):
             continue
         frame = _leading(place, verb, start, before.index)
         if frame is not None:
             return frame
     return _colon_without_verb(place, start, before)
+
+
+def _answers(reading: Reading, verb: Token) -> bool:
+    """„…, worauf der Richter bemerkte: “: the clause tells what somebody else said next."""
+    before = reading.outside(max(0, verb.index - 8), verb.index)
+    return any(t.text.casefold() in {"worauf", "woraufhin"} for t in before)
 
 
 def _is_main(reading: Reading, verb: ReportingVerb) -> bool:

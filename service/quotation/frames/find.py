@@ -18,7 +18,7 @@ from service.quotation.frames.inside import (
     words_of_somebody,
 )
 from service.quotation.frames.place import Frame, Place
-from service.quotation.frames.sources import it_says, source_frame, talk_is_of
+from service.quotation.frames.sources import it_says, opinion_of, source_frame, talk_is_of
 from service.quotation.reading import Reading
 
 _RULES: tuple[Callable[[Place], Frame | None], ...] = (
@@ -34,6 +34,7 @@ _RULES: tuple[Callable[[Place], Frame | None], ...] = (
     talk_is_of,
     it_says,
     source_frame,
+    opinion_of,
     nearest_report,
     words_of_somebody,
     main_clause,

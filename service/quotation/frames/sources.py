@@ -106,6 +106,28 @@ def it_says(place: Place) -> Frame | None:
     return None
 
 
+def opinion_of(place: Place) -> Frame | None:
+    """Für X ist das „…“: what something is for somebody are that somebody's words."""
+    reading = place.reading
+    for token in reading.outside(0, place.first):
+        opens = token.index == 0 or reading.tokens[token.index - 1].text in {",", ";", "–"}
+        if token.text.casefold() != "für" or not opens:
+            continue
+        noun = reading.parse.head(token)
+        if noun is None or noun.pos not in {"NOUN", "PROPN"} or noun.relation is Relation.ATTRIBUTE:
+            continue
+        if noun.entity != "PER" and noun.text not in reading.surnames and not _could_hold_an_opinion(noun.text):
+            continue
+        if any(t.pos in {"VERB", "AUX"} for t in reading.outside(noun.index + 1, place.first)):
+            return Frame("according-to", reading, noun, word_cue(reading, token))
+    return None
+
+
+def _could_hold_an_opinion(word: str) -> bool:
+    lexicon = load_lexicon()
+    return lexicon.role(word) is not None or word.casefold() in lexicon.parties
+
+
 def talk_is_of(place: Place) -> Frame | None:
     """In dem Gutachten ist von „…“ die Rede."""
     reading = place.reading

@@ -164,7 +164,8 @@ def roles_around(reading: Reading, run: list[Token]) -> list[Token]:
     if at < len(tokens) and tokens[at].text == ",":
         for token in tokens[at + 1 : at + 6]:
             if is_role_noun(token) and token.pos in _NOMINAL:
-                found.append(token)
+                if token.relation is not Relation.SUBJECT:  # „…, worauf der Richter bemerkte“
+                    found.append(token)
                 break
             if token.pos not in {"DET", "ADJ", "ADV", "PROPN", "NUM"} and token.text.casefold() not in {
                 "seit",

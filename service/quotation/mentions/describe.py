@@ -16,6 +16,7 @@ from service.quotation.affiliations import add_new, attribute_phrases, bracketed
 from service.quotation.mentions.beside import best_name, is_role_by_place, name_left_of, name_right_of, roles_around
 from service.quotation.mentions.mention import Form, Mention
 from service.quotation.mentions.names import (
+    NO_NAME,
     clean_name,
     first_name_gender,
     has_name_parts,
@@ -62,6 +63,49 @@ def describe(reading: Reading, head: Token) -> Mention | None:
             mention = replace(mention, is_subject=True)
         reading.memo[head.index] = mention
     return cast(Mention | None, reading.memo[head.index])
+
+
+def describe_speaker(reading: Reading, head: Token) -> Mention | None:
+    """The mention of whom a frame names as the speaker; like `describe`, but a noun that no list knows is a person.
+
+    „…“, meinte der Hüne; „…“, so die Olympia-Zweite: somebody is called otherwise than before. Who, `identity` finds by
+    the gender of the article.
+    """
+    article = next((t.text.casefold() for t in reading.children(head, Relation.DETERMINER)), "")
+    mention = describe(reading, head)
+    unknown = mention is None or mention.form is Form.ORGANISATION and mention.name == head.text
+    if not unknown or article not in {"der", "die"} or head.entity == "ORG" or not head.text[:1].isupper():
+        return mention
+    verb = reading.parse.head(head)
+    plural = verb is not None and article == "die" and _is_plural_verb(reading, verb)
+    if plural or head.pos == "PRON" or _is_known_noun(head.text):
+        return mention
+    region = phrase_tokens(reading, head)
+    return Mention(
+        reading.span(region[0].index, region[-1].index),
+        Form.ROLE,
+        Kind.PERSON,
+        head.text,
+        gender="m" if article == "der" else "f",
+        definite=True,
+        sentence=reading.passage.sentence.index,
+    )
+
+
+def _is_known_noun(word: str) -> bool:
+    """Whether the lexicon has the word as something else than a person."""
+    lexicon = load_lexicon()
+    return bool(
+        lexicon.organisation_noun(word)
+        or lexicon.country_form(word)
+        or lexicon.seat(word)
+        or lexicon.speech_noun(word)
+        or lexicon.title_noun(word)
+        or word.casefold() in lexicon.prefixes
+        or word in lexicon.media
+        or word.isupper()
+        or word.endswith(NO_NAME)
+    )
 
 
 def _described(reading: Reading, head: Token) -> Mention | None:
@@ -139,7 +183,9 @@ def _group(reading: Reading, head: Token, heads: list[Token]) -> Mention | None:
     if _is_one_person(reading, heads):
         found = [m for m in (_single(reading, t) for t in reversed(heads)) if m is not None]
         held = tuple(dict.fromkeys(r for m in reversed(found) for r in m.roles))
-        return replace(found[0], roles=held) if found else None
+        served = tuple(dict.fromkeys(a for m in found for a in m.affiliations))
+        named = next((m for m in found if m.form is Form.NAME), found[0] if found else None)
+        return replace(named, roles=held, affiliations=served) if named is not None else None
     members = [m for m in (_single(reading, t) for t in heads) if m is not None]
     if not members:
         return None
@@ -179,7 +225,17 @@ def _is_one_person(reading: Reading, heads: list[Token]) -> bool:
     lexicon = load_lexicon()
     roles = all((m := lexicon.role(t.text)) is not None and not m.role.plural and t.entity != "PER" for t in heads)
     named = sum(any(c.entity == "PER" for c in reading.children(t, Relation.APPOSITION, Relation.NAME)) for t in heads)
+    if not roles and is_name_token(reading, heads[0]):  # „Jana Brandt, Gründerin und Leiterin des Betriebs“
+        described = any(is_role_noun(t) for t in apposition_chain(reading, heads[0]) if t is not heads[0])
+        return described and all(_is_further_role(reading, t) for t in heads[1:])
     return roles and named < 2 and not any(reading.has_child(t, Relation.DETERMINER) for t in heads[1:])
+
+
+def _is_further_role(reading: Reading, token: Token) -> bool:
+    """A role noun without an article and without a name of its own."""
+    match = load_lexicon().role(token.text)
+    own = reading.has_child(token, Relation.DETERMINER, Relation.APPOSITION, Relation.NAME)
+    return match is not None and not match.role.plural and token.entity != "PER" and not own
 
 
 def _shared_role(reading: Reading, head: Token) -> RoleReading | None:
@@ -238,6 +294,9 @@ def _gender(reading: Reading, head: Token, roles: Sequence[RoleReading], named: 
             return "f"
     if any(role.gender == "f" for role in roles):
         return "f"
+    determiner = next(iter(reading.children(head, Relation.DETERMINER)), None)
+    if head.relation is Relation.SUBJECT and determiner is not None and determiner.text in {"der", "Der"} and roles:
+        return "m"
     by_name = first_name_gender(named)  # a masculine role noun may be a woman's: Kapitän, Profi, Mitglied
     return by_name if by_name != "u" else next((role.gender for role in roles if role.gender == "m"), "u")
 
@@ -320,15 +379,17 @@ def _predicate(reading: Reading, noun: Token) -> Iterator[Mention]:
         return
     subject = next(iter(reading.children(noun, Relation.SUBJECT)), None)
     mention = describe(reading, subject) if subject is not None and reading.quote_of(subject) < 0 else None
-    if mention is None or mention.form is not Form.NAME:
+    described = mention is not None and mention.form in {Form.ROLE, Form.PRONOUN} and not mention.roles
+    if mention is None or mention.plural or not (mention.form is Form.NAME or described):
         return
     roles, affiliations = list(mention.roles), list(mention.affiliations)
-    for role in (read_role(reading, t) for t in nouns):
-        if role.text and not role.plural:
-            add_new(roles, [role.text])
-            add_new(affiliations, role.affiliations)
+    said = [role for role in (read_role(reading, t) for t in nouns) if role.text and not role.plural]
+    for role in said:
+        add_new(roles, [role.text])
+        add_new(affiliations, role.affiliations)
     if len(roles) > len(mention.roles):
-        yield replace(mention, roles=tuple(roles), affiliations=tuple(affiliations))
+        possessive = any(role.possessive for role in said)
+        yield replace(mention, roles=tuple(roles), affiliations=tuple(affiliations), possessive=possessive)
 
 
 def mentions_of(reading: Reading) -> Iterator[Mention]:
@@ -339,7 +400,7 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
             pronoun = describe(reading, token)
             if pronoun is not None:
                 yield pronoun
-        if token.pos not in {"NOUN", "PROPN", "X", "ADJ"} or token.relation is Relation.NAME:
+        if token.pos not in {"NOUN", "PROPN", "X", "ADJ"} or token.relation is Relation.NAME or token.text.islower():
             continue
         head = reading.parse.head(token)
         if token.relation is Relation.CONJUNCT and head is not None and any(_predicate(reading, head)):

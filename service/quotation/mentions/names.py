@@ -20,7 +20,11 @@ AGENT = re.compile(
 )
 _FUNCTION_WORDS = word_list("not_in_names")
 _AGED = re.compile(r"^\d{1,3}-[Jj]ährige[rnms]?$")
-_NO_NAME = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ismus", "en", "kreise")
+_AGES = ("-jährige", "-jährigen", "-Jährige", "-Jährigen")
+_ARTICLES = word_list("definite_determiners")
+_ARTICLES_OF_THINGS = frozenset({"das", "den", "dem", "ein", "einen", "einem", "kein", "keinen"})
+_CONTRACTED = frozenset({"im", "am", "beim", "zum", "zur", "vom", "ins", "ans", "aufs"})
+NO_NAME = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ismus", "en", "kreise")
 _SURNAME_PARTICLES = word_list("surname_particles")
 
 
@@ -45,6 +49,8 @@ def is_name_token(reading: Reading, token: Token) -> bool:
     lexicon = load_lexicon()
     if token.text in lexicon.titles:
         return True
+    if _is_no_name(reading, token):
+        return False
     if token.entity == "PER":
         return token.pos != "NOUN" or lexicon.role(token.text) is None
     if lexicon.inhabitant(token.text) is not None:
@@ -66,6 +72,35 @@ def is_name_token(reading: Reading, token: Token) -> bool:
         or token.text.casefold() in lexicon.prefixes
         or token.text in lexicon.media
     )
+
+
+def _is_no_name(reading: Reading, token: Token) -> bool:
+    """A single word that stands where no name stands, whatever it was taken for.
+
+    „Der 57-jährige Romand“, „mit der Silbernen Muschel“: behind an adjective with its article. „am Wehr in Planena“:
+    behind „in“. „im Hauptberuf“, „Ans Aufgeben“: with an article in its preposition. A word that the article
+    knows as a surname stays a name.
+    """
+    tokens = reading.tokens
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    known = is_surname(reading, token) or token.text in load_lexicon().first_names
+    if not known and load_lexicon().country_form(token.text) is not None and _is_single(reading, token):
+        return True
+    if token.index == 0 or known or after is not None and after.text[:1].isupper():
+        return token.text.casefold() in _CONTRACTED and token.text not in NAME_PARTICLES
+    before = tokens[token.index - 1]
+    if before.text.casefold() in _CONTRACTED or before.text in {"in", "In"}:
+        return True
+    described = before.text.endswith(("e", "en")) and (before.pos == "ADJ" or before.relation is Relation.ADJECTIVE)
+    article = tokens[token.index - 2].text.casefold() if token.index > 1 else ""
+    alone = before.text.casefold() in _ARTICLES_OF_THINGS and _is_single(reading, token)
+    return alone or before.text.endswith(_AGES) or described and article in _ARTICLES
+
+
+def _is_single(reading: Reading, token: Token) -> bool:
+    """Whether no other word of a name stands right beside the token."""
+    beside = reading.tokens[max(0, token.index - 1) : token.index + 2]
+    return all(t is token or t.entity != "PER" and t.relation is not Relation.NAME for t in beside)
 
 
 def is_second_of_two(reading: Reading, token: Token) -> bool:
@@ -102,7 +137,7 @@ def is_bare_subject(reading: Reading, token: Token) -> bool:
         return False
     verb = reading.parse.head(token)
     lexicon = load_lexicon()
-    if verb is None or verb.pos not in {"VERB", "AUX"} or not lexicon.verbs(verb.text) or token.text.endswith(_NO_NAME):
+    if verb is None or verb.pos not in {"VERB", "AUX"} or not lexicon.verbs(verb.text) or token.text.endswith(NO_NAME):
         return False
     return not (
         lexicon.role(token.text)
@@ -152,11 +187,13 @@ def _follows_role(reading: Reading, token: Token) -> bool:
     if token.relation not in {Relation.APPOSITION, Relation.NAME} or token.index == 0 or token.pos != "PROPN":
         return False
     before = reading.tokens[token.index - 1]
-    if token.head != before.index or before.entity or not is_role_noun(before):
+    lexicon = load_lexicon()
+    inhabitant = lexicon.inhabitant(before.text) is not None
+    if token.head != before.index or before.entity and not inhabitant or not is_role_noun(before):
         return False
-    match = load_lexicon().role(before.text)
-    known = token.text in load_lexicon().media or token.text.casefold() in load_lexicon().prefixes
-    return match is not None and not match.role.plural and not known and not token.text.isupper()
+    match = lexicon.role(before.text)
+    known = token.text in lexicon.media or token.text.casefold() in lexicon.prefixes or token.text.isupper()
+    return not known and (inhabitant or match is not None and not match.role.plural)
 
 
 def whole_name(reading: Reading, token: Token) -> list[Token]:
@@ -221,7 +258,7 @@ def _particles_behind(reading: Reading, first: int, at: int) -> int:
             continue
         if re.match(r"^(?:al|el|an|as|ad|asch|ash|ar|at|ul)-[A-ZÄÖÜ]", token.text):
             return length
-        if length == 1 or not token.text[:1].isupper():
+        if length == 1 or not token.text[:1].isupper() or token.text.endswith("-"):
             return 0
         if is_surname(reading, token):
             return length
@@ -284,7 +321,9 @@ def _continues_name(reading: Reading, token: Token, tokens: Sequence[Token], wan
         and (token.pos == "PROPN" or _could_be_first_name(token))
     ):
         return True
-    if before.text in load_lexicon().first_names and before.entity != "PER" and token.pos == "PROPN":
+    if before.text in load_lexicon().first_names and (token.pos == "PROPN" and before.entity != "PER"):
+        return True
+    if before.text in load_lexicon().first_names and is_surname(reading, token):
         return True
     if token.text in {"-", "’", "'"}:
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
