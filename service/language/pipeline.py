@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
-from spacy.pipeline import Tok2Vec, TrainablePipe
-from spacy.tokens import Doc
+from spacy.pipeline import EntityRecognizer, Tok2Vec, TrainablePipe
+from spacy.tokens import Doc, Span
 
-from service.language.encoder import encoder_of
+from service.language.encoder import Floats, encoder_of
+from service.language.entities import decoder_of
 from service.language.scheme import Labelled, Scheme
 from service.language.text import Piece, Prepared, pieces, prepare
 from service.language.tree import Parse, Token
@@ -48,6 +48,11 @@ class Pipeline:
         self._in_zone = False
         self._components: list[tuple[str, Any]] = list(nlp.pipeline)
         self._encoders = {name: encoder_of(part.model) for name, part in self._components if isinstance(part, Tok2Vec)}
+        self._decoders = {
+            name: decoder_of(part)
+            for name, part in self._components
+            if isinstance(part, EntityRecognizer) and len(self._encoders) == 1 and None not in self._encoders.values()
+        }
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
     @contextmanager
@@ -83,10 +88,16 @@ class Pipeline:
         """Runs the components over all documents at once; spaCy's own way would cut the batch into small ones."""
         if not docs:
             return
+        vectors: list[Floats] = []
         for name, component in self._components:
-            encoder = self._encoders.get(name)
+            encoder, decoder = self._encoders.get(name), self._decoders.get(name)
             if encoder is not None:
-                component.set_annotations(docs, encoder.vectors(docs))
+                vectors = encoder.vectors(docs)
+                component.set_annotations(docs, vectors)
+            elif decoder is not None:
+                starts = [[mark == 1 for mark in doc.to_array("SENT_START").tolist()] for doc in docs]
+                for doc, spans in zip(docs, decoder.spans(vectors, starts), strict=True):
+                    doc.set_ents([Span(doc, *span) for span in spans])
             elif isinstance(component, TrainablePipe):
                 component.set_annotations(docs, component.predict(docs))
             else:
@@ -112,27 +123,25 @@ class Pipeline:
                 labels=[strings[label] for label in labels],
             )
         )
-        tokens = []
         sentence = 0
-        for index, word in enumerate(words):
-            if index and begins[index] == 1:
-                sentence += 1
-            entity = ENTITIES.get(strings[types[index]], "")
-            tokens.append(
-                Token(
-                    index=index,
-                    text=word,
-                    start=piece.start + prepared.starts[index],
-                    end=piece.start + prepared.ends[index],
-                    pos=pos[index],
-                    relation=related.relations[index],
-                    head=related.heads[index],
-                    entity=entity,
-                    entity_starts=bool(entity) and positions[index] == BEGINS,
-                    sentence=sentence,
-                )
+        sentences = [sentence := sentence + (begin == 1 and index > 0) for index, begin in enumerate(begins)]
+        entities = [ENTITIES.get(strings[code], "") if code else "" for code in types]
+        return [
+            Token(*row)
+            for row in zip(
+                range(len(words)),
+                words,
+                [piece.start + start for start in prepared.starts],
+                [piece.start + end for end in prepared.ends],
+                pos,
+                related.relations,
+                related.heads,
+                entities,
+                [bool(entity) and at == BEGINS for entity, at in zip(entities, positions, strict=True)],
+                sentences,
+                strict=True,
             )
-        return tokens
+        ]
 
 
 def _batches(stretches: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
@@ -158,7 +167,7 @@ def _run_on(parts: Sequence[list[Token]]) -> tuple[Token, ...]:
         index = len(tokens)
         sentence = tokens[-1].sentence + 1 if tokens else 0
         tokens += [
-            replace(token, index=token.index + index, head=token.head + index, sentence=token.sentence + sentence)
+            token._replace(index=token.index + index, head=token.head + index, sentence=token.sentence + sentence)
             for token in part
         ]
     return tuple(tokens)
