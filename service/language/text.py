@@ -15,6 +15,7 @@ LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 STRAND = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INNER_APOSTROPHE = re.compile("[^\\W\\d_][’'](?=[A-ZÄÖÜÉ])")
 PLACE: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
 
 
@@ -70,10 +71,22 @@ def prepare(nlp: Language, text: str) -> Prepared:
                 starts.append(start)
                 ends.append(start + length)
     unseen = INVISIBLE.search(text) is not None
-    if len(strands) > 1 or len(words) < len(doc) or unseen:
+    split = len(words)
+    if INNER_APOSTROPHE.search(text):
+        _join_names(text, words, starts, ends)
+    if len(strands) > 1 or len(words) < len(doc) or len(words) < split or unseen:
         shown = [INVISIBLE.sub("", word) or word for word in words] if unseen else words
         doc = _doc_of(nlp, text, shown, starts, ends)
     return Prepared(doc, starts, ends)
+
+
+def _join_names(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Makes one word of „Dell’Acqua“, which the tokenizer splits as it splits marks; changes the lists."""
+    for index in range(len(words) - 2, 0, -1):
+        joined = starts[index] == ends[index - 1] and ends[index] == starts[index + 1]
+        if joined and INNER_APOSTROPHE.match(text, starts[index] - 1):
+            words[index - 1 : index + 2] = [text[starts[index - 1] : ends[index + 1]]]
+            del starts[index : index + 2], ends[index - 1 : index + 1]
 
 
 def _strands(text: str) -> list[Piece]:

@@ -295,8 +295,14 @@ def _roles_in(lexicon: Lexicon, word: str) -> Iterator[tuple[str, str, Role]]:
     table = lexicon.role_forms()
     for prefix, rest in _compounds(word):
         role = table.get(rest.casefold())
-        if role is not None and (not prefix or _is_compound(prefix, rest)):
+        if role is not None and (not prefix or _is_compound(prefix, rest)) and not _is_surname_end(prefix, rest):
             yield prefix, rest, role
+
+
+def _is_surname_end(prefix: str, rest: str) -> bool:
+    """„Rehmann“ is no sort of man; „Vertrauensmann“ is, and what else ends in -mann stands in the list whole."""
+    joined = prefix.endswith(("-", "s")) and len(prefix) > 4
+    return prefix != "" and not joined and rest in {"mann", "manns", "frau"}
 
 
 def _as_spelled(role: Role, rest: str) -> Role:

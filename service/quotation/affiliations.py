@@ -19,6 +19,7 @@ _OPENING = word_list("before_affiliation")
 _INSIDE = word_list("inside_affiliation")
 _BRACKET = re.compile(r"[ \u00a0]?\(([^()\n]{1,60})\)")
 _IN_THE_MEDIA = word_list("roles_in_the_media")
+_TIMES = word_list("times_and_places_in_a_text")
 _CAPTION = re.compile(r"^(?:Bild|Foto)\b|\b(?:Foto|Bild|Archivbild|Symbolbild): ")
 _CONTRACTED = frozenset({"vom", "beim", "am", "im", "zum", "zur"})
 _MAX_WORDS = 12
@@ -292,7 +293,7 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     if preposition in {"in", "aus", "an", "am", "im"} and no_house:
         from_land = preposition == "aus" and of_office and lexicon.country_form(tokens[head].text) is not None
         return last + 1, _clean(tokens[head].text) if preposition == "in" and place or from_land else ""
-    quoted = _quoted_name(reading, last) if noun is not None else None
+    quoted = quoted_name(reading, last) if noun is not None else None
     if quoted is not None:
         return last + 1, quoted
     words = [
@@ -355,7 +356,7 @@ def _without_strangers(tokens: Sequence[Token], head: int, last: int) -> int:
     for at in range(head + 1, last):
         if tokens[at].pos == "CCONJ" and lexicon.role(tokens[at + 1].text) is not None:
             return at - 1
-        if tokens[at].text not in {"der", "dem"}:
+        if tokens[at].text not in {"der", "dem", "zu"}:
             continue
         noun = lexicon.organisation_noun(tokens[at + 1].text)
         if noun is not None and noun.kind == "medium" or tokens[at + 1].text in lexicon.media:
@@ -363,7 +364,7 @@ def _without_strangers(tokens: Sequence[Token], head: int, last: int) -> int:
     return last
 
 
-def _quoted_name(reading: Reading, last: int) -> str | None:
+def quoted_name(reading: Reading, last: int) -> str | None:
     """The name in marks right behind an organisation's class noun: die Hilfsorganisation „Offene Hand“."""
     if last + 1 >= len(reading.tokens):
         return None
@@ -419,6 +420,9 @@ def _belongs(reading: Reading, token: Token, last: int, head: int) -> bool:
         return True
     if token.entity and token.entity == reading.tokens[last].entity and not token.entity_starts:
         return True
+    after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
+    if after is not None and (after.text in _TIMES or after.text[:1].isdigit()):
+        return False  # „Schreiben der Verwaltung vom Juni“
     inside = any(head <= a.index <= last for a in reading.ancestors(token)) or token.head == head
     if token.pos in {"ADP"} or token.relation is Relation.CASE:
         return token.text.casefold() in _INSIDE and inside

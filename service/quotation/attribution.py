@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from service.quotation.frames import TIMES, Frame, is_subjunctive, main_subject, report
-from service.quotation.genuine import is_name_shaped, looks_like_speech
+from service.quotation.frames import TIMES, Frame, has_reported_cue, is_subjunctive, main_subject, report
 from service.quotation.identity import Cast, Person
 from service.quotation.marks import Marked
 from service.quotation.mentions import Form, Mention, describe, describe_speaker, mentions_of
@@ -19,6 +18,7 @@ from service.quotation.pull_quotes import signature_below
 from service.quotation.reading import Reading
 from service.quotation.result import Cue, Extent, Kind
 from service.quotation.sentences import Sentence
+from service.quotation.shapes import is_name_shaped, looks_like_speech
 
 LOOK_BACK = 8  # sentences that a quote without a frame is followed back
 
@@ -96,7 +96,7 @@ class Attributor:
             return signed
         extent = self._extent(quote, frame)
         if frame is not None:
-            found = self._by_frame(quote, frame, extent)
+            found = self._within_report(quote, frame, extent) or self._by_frame(quote, frame, extent)
             if found is not None:
                 return found
         return self._without_frame(quote, frame, extent)
@@ -151,6 +151,20 @@ class Attributor:
             kept = tuple(name for name in mention.affiliations if name != medium.name)
             mention = replace(mention, affiliations=kept)
         return Attribution(quote, frame.rule, person, mention, medium, frame.cue, extent)
+
+    def _within_report(self, quote: int, frame: Frame, extent: Extent) -> Attribution | None:
+        """„Der Rat habe „…“ entschieden“: the frame itself is reported, by whoever speaks in the sentence before."""
+        if (
+            frame.touching
+            or frame.rule != "clause-frame"
+            and frame.rule != "object-frame"
+            or not has_reported_cue(frame)
+        ):
+            return None
+        source = self._report_before(self.sentence_of[quote], through_indicative=False)
+        if source is None or self._same_sentence(quote) is not None:
+            return None
+        return Attribution(quote, "free-indirect", source.person, source.mention, None, frame.cue, extent)
 
     def _without_frame(self, quote: int, frame: Frame | None, extent: Extent) -> Attribution | None:
         """A quote whose sentence does not say who speaks."""

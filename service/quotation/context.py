@@ -28,6 +28,9 @@ _OPENING = re.compile(
     r"(?:(?<=\n)|(?<=^)|(?<=[.!?“”»«\"] ))(?:(?:Der|Die|Das|Beim|Bei der|Auch die|Auch der|Auch das) )?(?=[A-ZÄÖÜ])"
 )
 _SET_IN = re.compile(r"(?<!\w)(?:In|Aus) ([A-ZÄÖÜ][\w-]+(?: (?:am|an der|im|bei) [A-ZÄÖÜ][\w-]+)?)")
+_BOARDS = frozenset({"Vorstand", "Aufsichtsrat", "Verwaltungsrat"})  # held in a company that the article names
+# General nouns in a compound that stand for what the paragraph is about: „Verbandsdirektorin“.
+_STAND_FOR_ANOTHER = frozenset({"Verband", "Firma", "Konzern", "Unternehmen", "Klub", "Club", "Verein", "Gewerkschaft"})
 _STATES = frozenset({"country", "union", "land", "canton"})
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|damalig|Ex-)")
 _FIRST_WEIGHT = 3  # the country that headline or dateline name first counts as often
@@ -74,7 +77,11 @@ class Context:
             if owner is not None:
                 return owner
         if person.affiliations:
-            return self._full_name(person.affiliations, at)
+            full = self._full_name(person.affiliations, at)
+            if full is None and set(person.affiliations) & _STAND_FOR_ANOTHER:
+                full = self._opening(at, nouns=True, back=2)
+            if full is not None or not set(person.affiliations) & _BOARDS:
+                return full
         presides = masculine(role.split(" ")[-1]).casefold().endswith("präsident")
         house = self._opening(at, nouns=True, back=2) if presides else None
         if house is not None and load_lexicon().country_form(house) is None:
@@ -95,7 +102,7 @@ class Context:
         match holder.kind:
             case "party":
                 before = _between(self._named(PARTY), at - _PARTY_REACH, at)
-                return before[-1].name if before else None
+                return self._opens(before, at, back=2) or (before[-1].name if before else None)
             case "state":
                 return self._country_near(at) or self._country
             case "union":
@@ -252,8 +259,15 @@ class Context:
         ``nouns`` takes organisations without a name of their own too; ``back`` is how many sentences are looked at.
         """
         low = self._text.rfind("\n", 0, at) + 1
-        found = dict(self._nouns_between(low, at)) if nouns else {}
-        found |= {named.start: named.name for named in _between(self._organisations, low, at)}
+        without_name = (
+            [Named(noun, ORGANISATION, start) for start, noun in self._nouns_between(low, at)] if nouns else []
+        )
+        return self._opens([*without_name, *_between(self._organisations, low, at)], at, back=back)
+
+    def _opens(self, named: Sequence[Named], at: int, *, back: int) -> str | None:
+        """The one of these that the nearest of the last ``back`` sentences opens with."""
+        found = {each.start: each.name for each in named}
+        low = self._text.rfind("\n", 0, at) + 1
         starts = [match.end() for match in _OPENING.finditer(self._text, low, at)]
         for start in reversed(starts[-back:]):
             opening = min((place for place in found if start <= place <= start + _OPENS_WITHIN), default=None)

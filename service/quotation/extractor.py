@@ -23,6 +23,7 @@ from service.quotation.mentions import Form, Mention, mentions_of
 from service.quotation.needs import FAR_ROUNDS, Needs
 from service.quotation.paragraphs import paragraphs
 from service.quotation.passages import passage, without_quotes
+from service.quotation.plain_names import is_plain_name
 from service.quotation.reading import Reading
 from service.quotation.result import Article, Kind
 from service.quotation.sentences import Sentence, split
@@ -88,13 +89,15 @@ class _Work:
         self.check = check
         self.surnames = surnames(text)
         self.abbreviations = introduced(text)
-        self.needs = Needs(text, sentences)
+        self.needs = Needs(text, sentences, self.surnames)
         self.readings: dict[int, Reading] = {}
         self.sentence_of = {quote: s for s in sentences for quote in s.quotes}
-        self._mentions: dict[int, list[Mention]] = {}
+        self.plain_names = {
+            quote for quote, s in self.sentence_of.items() if is_plain_name(self.text, self.marked[quote], s)
+        }
 
     def run(self) -> dict[int, Attribution]:
-        self._read(s.index for s in self.sentences if s.quotes)
+        self._read(s.index for s in self.sentences if not all(q in self.plain_names for q in s.quotes))
         frames = self._frames()
         self._read(self.needs.near(self._speakers(frames), self.sentence_of))
         attributions, mentions = self._attribute(frames)
@@ -126,6 +129,8 @@ class _Work:
         found: dict[int, Frame | None] = {}
         for sentence in self.sentences:
             for quote in sentence.quotes:
+                if quote in self.plain_names:
+                    continue
                 reading = self.readings[sentence.index]
                 frame = find(reading, quote)
                 if why_not(reading, quote, frame) is None:
@@ -135,7 +140,7 @@ class _Work:
     # --- who ---
 
     def _attribute(self, frames: dict[int, Frame | None]) -> tuple[dict[int, Attribution], list[Mention]]:
-        mentions = [m for index in sorted(self.readings) for m in self._mentions_of(index)]
+        mentions = [m for index in sorted(self.readings) for m in mentions_of(self.readings[index])]
         speaking = [m for m in self._speakers(frames).values() if m is not None]
         mentions.extend(m for m in speaking if m.form in {Form.NAME, Form.ROLE})
         spans = frozenset((m.span.start, m.span.end) for m in speaking)
@@ -149,11 +154,6 @@ class _Work:
             generic = all(name in GENERIC_ORGANISATIONS for name in person.affiliations)
             if person.kind is Kind.PERSON and generic:
                 person.from_context = context.affiliation(person)
-
-    def _mentions_of(self, index: int) -> list[Mention]:
-        if index not in self._mentions:
-            self._mentions[index] = list(mentions_of(self.readings[index]))
-        return self._mentions[index]
 
     # --- quotes within quotes ---
 

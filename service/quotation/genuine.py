@@ -16,6 +16,7 @@ from service.lexicon import load_lexicon, word_list
 from service.quotation.frames import Frame
 from service.quotation.marks import Marked
 from service.quotation.reading import Reading
+from service.quotation.shapes import is_compound_part, is_name_shaped, looks_like_speech
 from service.quotation.verbs import agent, reporting_verb, subject
 
 _LONGEST_NAME = 8  # words that a title has at most where only its place speaks for it
@@ -40,10 +41,8 @@ _PERFORMERS = re.compile(
 )
 _PRONOUNS = word_list("subjects_of_a_sentence")
 _COPULAS = word_list("copulas")
-_SMALL_WORDS_OF_NAMES = word_list("small_words_of_foreign_names")
 _YEAR_BEHIND = re.compile(r"\s?\((?:[^()]{0,40}\b)?(?:1[5-9]|20)\d\d\b")
 _ABBREVIATION_BEHIND = re.compile(r"\s?\((?=[^()]{0,10}[A-ZÄÖÜ][^()]{0,10}[A-ZÄÖÜ])[\w\-/&.]{2,10}\)")
-_SPEECH_END = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?…] [A-ZÄÖÜ]")
 
 
 def why_not(reading: Reading, quote: int, frame: Frame | None) -> str | None:
@@ -132,33 +131,6 @@ class _Stretch:
     @property
     def begins_like_a_name(self) -> bool:
         return self.text[:1].isupper() or self.text[:1].isdigit()
-
-
-# --- the shape of the words -------------------------------------------------------------------------------------
-
-
-def is_compound_part(article: str, marked: Marked) -> bool:
-    """„Falke-2“-Rakete, Anti-„Rettungs“-Demo: the marks stand inside a word."""
-    start, end = marked.outer
-    behind = article[end : end + 2]
-    front = article[max(0, start - 2) : start]
-    return (behind[:1] == "-" and behind[1:2].isalpha()) or (front[1:] == "-" and front[:1].isalpha())
-
-
-def looks_like_speech(text: str) -> bool:
-    """Whether the words end like a sentence or hold several of them; one word does with an exclamation mark."""
-    end = text.rstrip()[-1:]
-    if end in {"!", "?"} or end in {".", "…"} and " " in text:
-        return True
-    return _SPEECH_END.search(text) is not None
-
-
-def is_name_shaped(text: str) -> bool:
-    """One to five words that all begin with a capital or a digit; small words of foreign names may stand between."""
-    words = text.split()
-    if not words or len(words) > 5 or not (words[0][:1].isupper() or words[0][:1].isdigit()):
-        return False
-    return all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL_WORDS_OF_NAMES for w in words[1:])
 
 
 # --- rules that hold whatever the frame -------------------------------------------------------------------------
@@ -366,6 +338,8 @@ def _is_title(stretch: _Stretch) -> bool:
         return False
     if lexicon.speech_noun(noun.text) & {"utterance", "term"}:
         return False
+    if _throws_words(stretch, noun):
+        return False
     names = lexicon.title_noun(noun.text) is not None
     if not stretch.begins_like_a_name:
         small = len(stretch.words) == 1 or stretch.words[0] in {"der", "die", "das"}
@@ -378,6 +352,13 @@ def _is_title(stretch: _Stretch) -> bool:
     if stretch.is_governed or speaks and (lexicon.role(noun.text) is not None or noun.pos == "PROPN"):
         return False
     return len(stretch.words) <= 6 and noun.pos == "NOUN" and noun.relation is not Relation.ADVERB
+
+
+def _throws_words(stretch: _Stretch, noun: Token) -> bool:
+    """warf die Politikerin „Untätigkeit“ vor: the noun is the subject of a verb whose object the words are."""
+    verb = stretch.reading.parse.head(noun)
+    found = reporting_verb(stretch.reading, verb) if verb is not None and noun.relation is Relation.SUBJECT else None
+    return found is not None and found.particle is not None and "object" in found.verb.uses
 
 
 def _is_named_by_somebody(stretch: _Stretch, noun: Token) -> bool:

@@ -31,6 +31,30 @@ _OTHER_WORDS = {
     "Geldhaus": "bank",
     "Institut": "bank",
 }
+_AUTHORITIES = frozenset(
+    {"Behörde", "Amt", "Ministerium", "Gericht", "Kammer", "Kommission", "Regierung", "Aufsicht", "Ressort"}
+)
+_AUTHORITY_ENDS = (
+    "amt",
+    "amts",
+    "behörde",
+    "ministerium",
+    "polizei",
+    "direktion",
+    "präsidium",
+    "gericht",
+    "anwaltschaft",
+    "regierung",
+    "landtag",
+    "bundestag",
+    "parlament",
+    "kommission",
+    "aufsicht",
+    "verwaltung",
+    "netzagentur",
+    "kartellamt",
+    "rat",
+)
 _GENERIC_CLASSES = frozenset({"relation", "profession"})
 _OFTEN_UNNAMED = word_list("often_unnamed")
 _GENERIC = word_list("generic_persons")
@@ -58,6 +82,8 @@ class Person:
             affiliations: list[str] = []
             for mention in [*(m for m in self.mentions if m.roles), *(m for m in self.mentions if not m.roles)]:
                 add_new(affiliations, mention.affiliations)
+            for mention in self.mentions:
+                add_new(affiliations, mention.gained)
             self._gathered = (len(self.mentions), tuple(roles), tuple(affiliations))
         _, found, named = self._gathered
         named = tuple(name for name in named if name != self.name)
@@ -112,7 +138,14 @@ class Cast:
         self._by_name: dict[str, Person] = {}
         self._of_mention: dict[tuple[int, int], Person] = {}
         self._surnames = {_words(m.name)[-1] for m in mentions if m.form is Form.NAME and " " in m.name}
-        unique = {(m.span.start, m.span.end): self._as_person(m) for m in mentions}
+        self._houses = {
+            m.name
+            for m in mentions
+            if m.form is Form.ORGANISATION and m.kind is Kind.ORGANISATION and m.name != m.span.text
+            if self._surnames.isdisjoint(_words(m.name))
+        }
+        told = sorted(mentions, key=lambda m: len(m.roles) + len(m.affiliations) + len(m.gained))
+        unique = {(m.span.start, m.span.end): self._corrected(m) for m in told}  # of several, the one that says most
         self._ordered = sorted(unique.values(), key=lambda m: m.span.start)
         self._enter_full_names()
         self._enter_short_names()
@@ -122,8 +155,13 @@ class Cast:
 
     # --- making ---
 
-    def _as_person(self, mention: Mention) -> Mention:
-        """A surname of the article that was taken for an organisation (a paper called like the speaker)."""
+    def _corrected(self, mention: Mention) -> Mention:
+        """A surname that was taken for an organisation, and an organisation that was taken for a surname.
+
+        What the article names with its class noun („der Hersteller Hellwag“) is none of a person.
+        """
+        if mention.form is Form.NAME and mention.name in self._houses and not mention.roles:
+            return replace(mention, form=Form.ORGANISATION, kind=Kind.ORGANISATION, gender="u")
         if mention.form is Form.ORGANISATION and mention.name in self._abbreviations:
             return replace(mention, name=self._abbreviations[mention.name], definite=False)
         words = _words(mention.name)
@@ -263,6 +301,8 @@ class Cast:
             and p.name not in GENERIC_ORGANISATIONS
             and p.mentions[0].span.start < mention.span.start
             and p.mentions[0].form is Form.ORGANISATION
+            and not p.mentions[0].is_place
+            and _is_authority(p.name) is (noun in _AUTHORITIES or _is_authority(noun))
             and lexicon.country_form(p.name) is None
             and p.name not in lexicon.media
             and "agentur" not in p.name.casefold()
@@ -449,7 +489,7 @@ class Cast:
 
     def who(self, mention: Mention, speakers: Sequence[tuple[int, Person]] = ()) -> Person | None:
         """Whom the mention stands for; ``speakers`` are those of the quotes before it, with their offsets."""
-        mention = self._as_person(mention)
+        mention = self._corrected(mention)
         known = self._of_mention.get((mention.span.start, mention.span.end))
         if known is not None:
             return known
@@ -531,7 +571,7 @@ class Cast:
         if sentence == pronoun.sentence and not m.is_subject:
             sentence -= 2
         if person.kind is not Kind.PERSON:
-            sentence -= 2
+            sentence -= 1 if m.is_subject else 2
         if pronoun.name.casefold().startswith(("diese", "letzter")):
             return (sentence, 0, m.span.start)
         return (sentence, int(m.is_subject), -m.span.start)
@@ -598,6 +638,11 @@ def _same_unnamed(one: str, other: str) -> bool:
         and folded(one).endswith(("sprecher", "sprecherin"))
         and folded(other).endswith(("sprecher", "sprecherin"))
     )
+
+
+def _is_authority(name: str) -> bool:
+    """Whether one of the words of a name is that of an authority: Polizeidirektion Holm, Landesamt für Umwelt."""
+    return any(word.casefold().endswith(_AUTHORITY_ENDS) for word in name.split())
 
 
 def _last_before(person: Person, offset: int) -> int:

@@ -37,6 +37,7 @@ _DATELINE = re.compile(
 )
 _IN_TOWN = re.compile(rf"\b(?:in|In|aus|von) ({_WORD})(?! [A-ZÄÖÜ])")
 _HOUSES = frozenset({"stage", "school"})  # kinds that are named by where they stand
+_KNOWN_WORD = re.compile(r"\w[\w.-]*\w|\w")
 _POSTED_ON = frozenset({"auf", "bei", "via", "Plattform", "Netzwerk", "Kurznachrichtendienst"})
 _AMBIGUOUS_PARTIES = word_list("ambiguous_parties")
 _ARTICLES = word_list("articles_at_the_start")
@@ -162,22 +163,31 @@ def _clubs(text: str) -> Iterator[Named]:
 
 def _known(text: str) -> Iterator[Named]:
     """The institutions that the lexicon knows by name, of up to four words; not where something was posted."""
-    lexicon = load_lexicon()
-    words = list(re.finditer(r"\w[\w.-]*\w|\w", text))
+    lexicon, openers = load_lexicon(), _openers()
+    words = list(_KNOWN_WORD.finditer(text))
     for index, first in enumerate(words):
-        if not first.group()[:1].isupper() or lexicon.country_form(first.group()):
+        if first.group().casefold() not in openers or not first.group()[:1].isupper():
             continue
-        if index and words[index - 1].group() in _POSTED_ON:
+        if lexicon.country_form(first.group()) or index and words[index - 1].group() in _POSTED_ON:
             continue
         for last in reversed(words[index : index + 4]):
             spelled = text[first.start() : last.end()]
             name, kind = lexicon.prefixes.get(spelled.casefold(), ("", ""))
             if kind != ORGANISATION or lexicon.organisation_noun(name) is not None:
                 continue
+            if name.isupper() and not spelled.isupper():
+                continue  # „Man“ is no MAN
             longer = last is first and re.match(r" [A-ZÄÖÜ]", text[last.end() : last.end() + 2])
             if not longer:
                 yield Named(spelled if " " in spelled else name, kind, first.start())
             break
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The first words of the names that the lexicon knows, in lower case."""
+    names = load_lexicon().prefixes
+    return frozenset(match.group() for name in names if (match := _KNOWN_WORD.match(name)) is not None)
 
 
 def _abbreviated(text: str, abbreviations: Mapping[str, str]) -> Iterator[Named]:

@@ -18,6 +18,7 @@ from service.quotation.attribution import Attribution
 from service.quotation.identity import Person
 from service.quotation.mentions import Form, Mention
 from service.quotation.result import Kind
+from service.quotation.roles import LEADS, WORKS
 from service.quotation.sentences import Sentence
 
 NEAR = 2  # sentences before a pronoun or a bare role noun
@@ -27,6 +28,7 @@ _MOST_TRIED = 21  # occurrences of a name that are looked at
 _RUN = re.compile(r"\w+")
 _WORD_ENDS = re.compile(r"s?(?!\w)")
 _DEFINITE_NOUN = re.compile(r"\b[Dd](?:er|ie) (?:[a-zäöüß][\wäöüß-]+e )?([A-ZÄÖÜ][\w-]+)(?! [A-ZÄÖÜ])")
+_OCCUPIED = re.compile(rf"\b(?:{'|'.join(sorted(LEADS | WORKS))})\b")
 FAR_ROUNDS = 2  # times that what was found may ask for more
 
 
@@ -48,8 +50,9 @@ def _is_bare(found: Attribution) -> bool:
 class Needs:
     """The sentences of one article and where a word stands in them."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Sentence], surnames: Set[str] = frozenset()) -> None:
         self._text = text
+        self._surnames = surnames
         self._sentences = sentences
         self._starts = [s.start for s in sentences]
         self._introductions: dict[tuple[str, int], frozenset[int]] = {}
@@ -72,7 +75,7 @@ class Needs:
                     )
             if mention.form is Form.PRONOUN or mention.definite and mention.form in {Form.ROLE, Form.ORGANISATION}:
                 if sentence.index - 1 not in framed:
-                    wanted |= self._before(sentence, NEAR)
+                    wanted |= self._back_to_a_name(sentence)
                     if mention.form is Form.PRONOUN:
                         wanted |= self._chain(sentence, mention.name)
                 if mention.form is Form.ROLE or " " in mention.name:
@@ -93,19 +96,20 @@ class Needs:
             if found.person is not None:
                 people[found.person.key] = found.person
         for person in people.values():
-            if person.kind is Kind.PERSON and not person.roles:
+            if person.kind is Kind.PERSON and not (person.roles and person.affiliations):
                 wanted |= self._said_again(person)
             if person.mentions and person.mentions[0].form is Form.NAME and not (person.roles and " " in person.name):
                 wanted |= self.introduction(person.name, PLACES)
         return wanted
 
     def _said_again(self, person: Person) -> set[int]:
-        """The sentence behind one that names somebody, where it has a definite role: „…“, sagt Brandt. Die Wirtin …"""
+        """The sentence behind one that names somebody, where it says what that is: „…“, sagt Brandt. Die Wirtin …"""
         found = set()
         for index in {mention.sentence + 1 for mention in person.mentions} & set(range(len(self._sentences))):
             here = self._sentences[index]
-            roles = _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
-            if any(load_lexicon().role(match.group(1)) is not None for match in roles):
+            roles = () if person.roles else _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
+            occupied = _OCCUPIED.search(self._text, here.start, here.end) is not None
+            if occupied or any(load_lexicon().role(match.group(1)) is not None for match in roles):
                 found.add(index)
         return found
 
@@ -172,6 +176,17 @@ class Needs:
             if here.paragraph != sentence.paragraph or not _subjunctive().search(self._text, here.start, here.end):
                 break
         return before
+
+    def _back_to_a_name(self, sentence: Sentence) -> set[int]:
+        """The nearest sentences before, up to one that names somebody whom the article calls by a full name."""
+        found = set()
+        for index in sorted(self._before(sentence, NEAR), reverse=True):
+            found.add(index)
+            here = self._sentences[index]
+            words = _RUN.findall(self._text, here.start, here.end)
+            if not self._surnames.isdisjoint(words):
+                break
+        return found
 
     def _before(self, sentence: Sentence, count: int) -> set[int]:
         """Up to ``count`` sentences before one, over at most one paragraph's end."""

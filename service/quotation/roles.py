@@ -24,12 +24,14 @@ _SINCE = r"(?:seit (?:dem Jahr )?\d{4} |seit \w+ Jahren )?"
 _BRACKETS = r"(?: \([^()\n]{1,20}\))?"
 _LEADS = re.compile(
     rf"{_BRACKETS}, (der|die) {_SINCE}(?:(?:bei der|beim|an der|am|im|in der) [^,.;„“\"«»()\n]{{3,40}}? )?"
-    rf"(das|den|die) ([^,.;„“\"«»()\n]{{3,80}}?) {_SINCE}(leitet|anführt|führt|gegründet hat)\b"
+    rf"(das|den|die) ([^,.;„“\"«»()\n]{{3,80}}?) {_SINCE}(leitet|anführt|gegründet hat)\b"
 )
 _WORKS_AT = re.compile(
     rf"{_BRACKETS}, (?:der|die) {_SINCE}(am|an der|beim|bei der|für den|für das|für die) ([^,.;„“\"«»()\n]{{3,80}}?) "
     r"(?:[a-zäöü]+ )?(?:arbeitet|forscht|lehrt|unterrichtet)\b"
 )
+LEADS = frozenset({"leitet", "leitete"})
+WORKS = frozenset({"arbeitet", "arbeitete", "forscht", "lehrt"})
 _SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|das) (\w+) (?:im|in der) [A-ZÄÖÜ]")
 _MANY = tuple(sorted(word_list("quantifiers")))
 _DEFINITE = word_list("definite_determiners")
@@ -137,6 +139,48 @@ def said_behind(article: str, at: int) -> tuple[str | None, str | None]:
     return None, None
 
 
+def occupation(reading: Reading, verb: Token, gender: str) -> tuple[str | None, str | None]:
+    """Role and affiliation that a verb of work or of leading gives its subject, None for what it does not.
+
+    „leitet das Museum“ → Leiter, Museum; „arbeitet am Institut“ → None, Institut; „… als Tischler“ → Tischler, None.
+    """
+    lexicon = load_lexicon()
+    if verb.text.casefold() in LEADS:
+        nouns = [t for t in reading.children(verb, Relation.OBJECT, Relation.SUBJECT) if reading.quote_of(t) < 0]
+        led = next((t for t in nouns if _is_house(t)), None)
+        if led is None or gender not in {"m", "f"}:
+            return None, None
+        return "Leiter" if gender == "m" else "Leiterin", _house(reading, led)
+    role = affiliation = None
+    for token in reading.children(verb, Relation.OBLIQUE):
+        case = next((t.text.casefold() for t in reading.children(token, Relation.CASE)), "")
+        if case == "als" and (match := lexicon.role(token.text)) is not None and not match.role.plural:
+            role = match.prefix + _as_written(match.role.nominative, match.prefix)
+        elif case in {"am", "an", "bei", "beim"} and _is_house(token):
+            affiliation = _house(reading, token)
+    return role, affiliation
+
+
+def _is_house(token: Token) -> bool:
+    noun = load_lexicon().organisation_noun(token.text)
+    return noun is not None and noun.kind == "organisation"
+
+
+def _house(reading: Reading, noun: Token) -> str:
+    """The name of an organisation in the nominative, from its noun to the end of its phrase."""
+    first = noun.index
+    while first > 0 and reading.tokens[first - 1].pos == "ADJ":
+        first -= 1
+    article = reading.tokens[first - 1].text if first > 0 else None
+    last = max(
+        (t.index for t in reading.parse.subtree(noun) if t.pos not in {"PUNCT", "VERB", "AUX"}), default=noun.index
+    )
+    if any(t.pos in {"PUNCT", "VERB", "AUX", "PRON"} for t in reading.tokens[noun.index : last + 1]):
+        last = noun.index
+    words = [Word(t.text, t.index < noun.index) for t in reading.tokens[first : last + 1]]
+    return nominative(words, noun.index - first, article)
+
+
 def _organisation_in(phrase: str, article: str) -> str | None:
     """The phrase in the nominative, where one of its words is an organisation's noun."""
     words = phrase.split()
@@ -157,9 +201,10 @@ def split_compound(match: RoleMatch, word: str) -> tuple[str, str | None]:
     hyphen = match.prefix.endswith("-")
     if prefix.casefold() in _FORMER:
         return whole, None
-    for former in ("Ex-", "Alt-", "Vize-"):
-        if prefix.startswith(former) and hyphen:
-            known = known_prefix(prefix.removeprefix(former))
+    for former in ("Ex-", "Alt-", "Vize-", "Co-", "Ko-"):
+        if prefix.startswith(former):
+            rest = prefix.removeprefix(former)
+            known = known_prefix(rest) or known_prefix(rest.removesuffix("s"))
             return (f"{former}{nominative}", known) if known else (whole, None)
     inner = _inner_prefix(match)
     if inner is not None:

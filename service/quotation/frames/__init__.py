@@ -6,6 +6,6 @@ the head of the speaker's noun phrase; what that phrase says is read in ``mentio
 
 from service.quotation.frames.find import find
 from service.quotation.frames.place import TIMES, Frame
-from service.quotation.frames.report import is_subjunctive, main_subject, report
+from service.quotation.frames.report import has_reported_cue, is_subjunctive, main_subject, report
 
-__all__ = ["TIMES", "Frame", "find", "is_subjunctive", "main_subject", "report"]
+__all__ = ["TIMES", "has_reported_cue", "Frame", "find", "is_subjunctive", "main_subject", "report"]

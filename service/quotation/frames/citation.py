@@ -40,6 +40,9 @@ def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Fra
         cited = []
     if own is not None and own.pos == "PRON" and own.text.casefold() == "sie" and cited and cited[0].pos != "PRON":
         own, cited = cited[0], [own]  # „zitierte sie der Sender“: the noun is the subject
+    beside = _behind_medium(reading, finite.index + 1, stop)
+    if beside is not None:
+        return Frame("citation", reading, beside[1], cue, beside[0], touching=True)
     phrases = _phrases(reading, finite.index + 1, stop)
     people = [t for t in phrases if t.entity == "PER" or load_lexicon().role(t.text) is not None]
     if len(phrases) > 1 and len(people) == 1 and not any(t.pos == "PRON" for t in phrases):
@@ -54,6 +57,22 @@ def citation(place: Place, verb: ReportingVerb, finite: Token, stop: int) -> Fra
             own = phrases[0]
     if cited:
         return Frame("citation", reading, cited[0], cue, own, touching=True)
+    return None
+
+
+def _behind_medium(reading: Reading, start: int, stop: int) -> tuple[Token, Token] | None:
+    """„zitierte die Agentur Nordpress Minister Jan Pohl“: medium and speaker, which the parse takes for one phrase."""
+    lexicon = load_lexicon()
+    medium: Token | None = None
+    for token in reading.outside(start, stop):
+        noun = lexicon.organisation_noun(token.text)
+        agency = token.text.casefold().endswith("agentur")
+        if medium is None and (agency or noun is not None and noun.kind == "medium" or token.text in lexicon.media):
+            medium = token
+        elif medium is not None and (token.entity == "PER" or lexicon.role(token.text) is not None):
+            return medium, token
+        elif medium is not None and not token.text[:1].isupper():
+            return None
     return None
 
 

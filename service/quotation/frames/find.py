@@ -18,7 +18,7 @@ from service.quotation.frames.inside import (
     words_of_somebody,
 )
 from service.quotation.frames.place import Frame, Place
-from service.quotation.frames.sources import it_says, opinion_of, source_frame, talk_is_of
+from service.quotation.frames.sources import it_says, opinion_of, passive_in_document, source_frame, talk_is_of
 from service.quotation.reading import Reading
 
 _RULES: tuple[Callable[[Place], Frame | None], ...] = (
@@ -33,6 +33,7 @@ _RULES: tuple[Callable[[Place], Frame | None], ...] = (
     as_inside,
     talk_is_of,
     it_says,
+    passive_in_document,
     source_frame,
     opinion_of,
     nearest_report,

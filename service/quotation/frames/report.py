@@ -6,14 +6,14 @@ from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.inside import GOVERNING
 from service.quotation.frames.place import Frame, Place, verb_cue
-from service.quotation.frames.sources import it_says, source_frame
+from service.quotation.frames.sources import it_says, opinion_of, source_frame
 from service.quotation.reading import Reading
 from service.quotation.verbs import IMPERSONAL, reporting_verb, subject
 
 
 def report(reading: Reading) -> Frame | None:
     """Who reports something in a sentence without a quote: the subject of its main reporting verb, or its source."""
-    found: list[tuple[tuple[int, int], Frame]] = []
+    found: list[tuple[tuple[bool, int, int], Frame]] = []
     for token in reading.outside():
         verb = reporting_verb(reading, token)
         if verb is None or token.pos not in {"VERB", "AUX"} or not verb.verb.uses & GOVERNING or verb.passive:
@@ -22,13 +22,33 @@ def report(reading: Reading) -> Frame | None:
         if own is None or own.text.casefold() in IMPERSONAL:
             continue
         depth = sum(1 for _ in reading.ancestors(token))
-        found.append(((depth, token.index), Frame("clause-frame", reading, own, verb_cue(reading, verb))))
+        found.append(
+            (
+                (is_reported(reading, token), depth, token.index),
+                Frame("clause-frame", reading, own, verb_cue(reading, verb)),
+            )
+        )
     if found:
         return min(found, key=lambda item: item[0])[1]
     if not reading.tokens:
         return None
     place = Place(reading, -1, len(reading.tokens), len(reading.tokens))
-    return it_says(place) or source_frame(place)
+    return it_says(place) or source_frame(place) or opinion_of(place)
+
+
+def is_reported(reading: Reading, verb: Token) -> bool:
+    """„er habe nichts gesehen“: a verb in the subjunctive is part of what is reported."""
+    helpers = reading.children(verb, Relation.AUXILIARY, Relation.PASSIVE, Relation.COPULA)
+    return any(t.text.casefold() in load_lexicon().subjunctives for t in (verb, *helpers))
+
+
+def has_reported_cue(frame: Frame) -> bool:
+    """Whether the verb of a frame is in the subjunctive of reported speech: „Das Gericht habe betont, …“."""
+    cue = frame.cue
+    verb = next(
+        (t for t in frame.reading.outside() if cue is not None and frame.reading.start_of(t) == cue.start), None
+    )
+    return verb is not None and verb.pos in {"VERB", "AUX"} and is_reported(frame.reading, verb)
 
 
 def main_subject(reading: Reading) -> Token | None:

@@ -6,7 +6,7 @@ from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.place import POSSESSIVE, TIMES, Frame, Place, verb_cue, word_cue
 from service.quotation.reading import Reading
-from service.quotation.verbs import reporting_verb
+from service.quotation.verbs import agent, is_passive, reporting_verb
 
 _BEFORE_SOURCE = frozenset({"in", "im", "aus", "bei", "beim", "von", "vom", "seitens", "auf"})
 
@@ -104,6 +104,32 @@ def it_says(place: Place) -> Frame | None:
         if found is not None:
             return Frame("document-frame", reading, found, verb_cue(reading, verb))
     return None
+
+
+def passive_in_document(place: Place) -> Frame | None:
+    """In dem Vermerk wird vor „…“ gewarnt: a passive without an agent, in a sentence that opens with a document."""
+    reading = place.reading
+    document = next((t for t in reading.outside(0, place.first) if _is_document_within(reading, t)), None)
+    if document is None or any(_is_by_somebody(reading, t) for t in reading.outside()):
+        return None
+    for token in reading.outside():
+        if token.pos == "VERB" and is_passive(reading, token) and agent(reading, token) is None:
+            return Frame("document-frame", reading, document, word_cue(reading, token))
+    return None
+
+
+def _is_by_somebody(reading: Reading, token: Token) -> bool:
+    """„von Ministerin Brandt“: a person behind „von“, wherever the parse hangs it."""
+    by = any(t.text.casefold() in {"von", "vom", "durch"} for t in reading.children(token, Relation.CASE))
+    return by and (token.entity == "PER" or load_lexicon().role(token.text) is not None)
+
+
+def _is_document_within(reading: Reading, token: Token) -> bool:
+    """„im Bericht“, „in einem Schreiben“."""
+    noun = load_lexicon().organisation_noun(token.text)
+    case = next(iter(reading.children(token, Relation.CASE)), None)
+    within = case is not None and case.text.casefold() in {"in", "im"}
+    return noun is not None and noun.kind == "document" and within
 
 
 def opinion_of(place: Place) -> Frame | None:

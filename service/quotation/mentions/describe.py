@@ -31,7 +31,7 @@ from service.quotation.mentions.organisations import is_company, is_organisation
 from service.quotation.mentions.phrases import apposition_chain, behind_genitive, phrase_tokens, top_of_name
 from service.quotation.reading import Reading
 from service.quotation.result import Kind
-from service.quotation.roles import RoleReading, feminine, read_role, said_behind
+from service.quotation.roles import LEADS, WORKS, RoleReading, feminine, occupation, read_role, said_behind
 
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -51,18 +51,30 @@ _PRONOUNS = {
     "derselbe": "m",
     "dieselbe": "f",
 }
+_ALL = -1  # the key of all mentions in the memo of a reading, whose other keys are tokens
 _BOARDS = ("vorstand", "aufsichtsrat", "verwaltungsrat", "betriebsrat", "personalrat", "stiftungsrat")
 
 
 def describe(reading: Reading, head: Token) -> Mention | None:
     """The mention whose head is ``head``; None where it cannot be a speaker (es, man, a number, a clause)."""
-    head = behind_genitive(reading, top_of_name(reading, head))
+    head = behind_genitive(reading, top_of_name(reading, _behind_article(reading, head)))
     if head.index not in reading.memo:
         mention = _described(reading, head)
         if mention is not None and head.relation is Relation.SUBJECT:
             mention = replace(mention, is_subject=True)
         reading.memo[head.index] = mention
     return cast(Mention | None, reading.memo[head.index])
+
+
+def _behind_article(reading: Reading, head: Token) -> Token:
+    """„Ein mit dem Plan vertrauter Banker sagte“: the role in front of the verb, where the article was its subject."""
+    if head.text.casefold() not in {"ein", "eine", "der", "die"} or head.relation is not Relation.SUBJECT:
+        return head
+    verb = reading.parse.head(head)
+    if verb is None or verb.index < head.index or head.pos == "PRON":
+        return head
+    nouns = [t for t in reading.outside(head.index + 1, verb.index) if is_role_noun(t) and t.pos in _NOMINAL]
+    return nouns[-1] if nouns else head
 
 
 def describe_speaker(reading: Reading, head: Token) -> Mention | None:
@@ -392,14 +404,39 @@ def _predicate(reading: Reading, noun: Token) -> Iterator[Mention]:
         yield replace(mention, roles=tuple(roles), affiliations=tuple(affiliations), possessive=possessive)
 
 
-def mentions_of(reading: Reading) -> Iterator[Mention]:
-    """Everybody who is mentioned in a sentence outside of its quotes."""
+def _occupied(reading: Reading, verb: Token) -> Iterator[Mention]:
+    """„Sie leitet das Museum am Markt“, „der Physiker arbeitet am Institut“, „die als Dachdeckerin arbeitet“."""
+    folded = verb.text.casefold()
+    if folded not in WORKS and folded not in LEADS:
+        return
+    for subject in reading.children(verb, Relation.SUBJECT):
+        mention = describe(reading, subject) if reading.quote_of(subject) < 0 else None
+        if mention is None or mention.kind is not Kind.PERSON:
+            continue
+        role, affiliation = occupation(reading, verb, mention.gender)
+        if role is not None or affiliation is not None:
+            roles = list(mention.roles)
+            add_new(roles, [role or ""])
+            yield replace(mention, roles=tuple(roles), gained=(affiliation,) if affiliation else ())
+        return
+
+
+def mentions_of(reading: Reading) -> tuple[Mention, ...]:
+    """Everybody who is mentioned in a sentence outside of its quotes; worked out once for a reading."""
+    if _ALL not in reading.memo:
+        reading.memo[_ALL] = tuple(_mentions_of(reading))
+    return cast(tuple[Mention, ...], reading.memo[_ALL])
+
+
+def _mentions_of(reading: Reading) -> Iterator[Mention]:
     lexicon = load_lexicon()
     for token in reading.outside():
         if token.relation is Relation.SUBJECT and token.text.casefold() in {"er", "sie"}:
             pronoun = describe(reading, token)
             if pronoun is not None:
                 yield pronoun
+        if token.pos == "VERB":
+            yield from _occupied(reading, token)
         if token.pos not in {"NOUN", "PROPN", "X", "ADJ"} or token.relation is Relation.NAME or token.text.islower():
             continue
         head = reading.parse.head(token)

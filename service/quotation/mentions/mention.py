@@ -36,3 +36,7 @@ class Mention:
     sentence: int = field(default=0, compare=False)
     is_subject: bool = field(default=False, compare=False)
     possessive: bool = field(default=False, compare=False)  # „ihr Sprecher“: the affiliation stands before
+    is_place: bool = field(default=False, compare=False)  # a town or river, which seldom speaks
+    gained: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # affiliations that its clause says of it: „arbeitet am …“

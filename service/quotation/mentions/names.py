@@ -23,6 +23,8 @@ _AGED = re.compile(r"^\d{1,3}-[Jj]ährige[rnms]?$")
 _AGES = ("-jährige", "-jährigen", "-Jährige", "-Jährigen")
 _ARTICLES = word_list("definite_determiners")
 _ARTICLES_OF_THINGS = frozenset({"das", "den", "dem", "ein", "einen", "einem", "kein", "keinen"})
+_HOLDS_AN_ARTICLE = frozenset({"im", "am", "ins", "ans"})
+_PARTICIPLE = re.compile(r"Ge[a-zäöü]{2,}t$")  # „Gemeint fühlten sich …“
 _CONTRACTED = frozenset({"im", "am", "beim", "zum", "zur", "vom", "ins", "ans", "aufs"})
 NO_NAME = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ismus", "en", "kreise")
 _SURNAME_PARTICLES = word_list("surname_particles")
@@ -86,12 +88,14 @@ def _is_no_name(reading: Reading, token: Token) -> bool:
     known = is_surname(reading, token) or token.text in load_lexicon().first_names
     if not known and load_lexicon().country_form(token.text) is not None and _is_single(reading, token):
         return True
-    if token.index == 0 or known or after is not None and after.text[:1].isupper():
-        return token.text.casefold() in _CONTRACTED and token.text not in NAME_PARTICLES
-    before = tokens[token.index - 1]
+    if token.index == 0 and (_PARTICIPLE.match(token.text) or token.text.casefold() in _CONTRACTED):
+        return not known
+    before = tokens[token.index - 1] if token.index else None
+    if before is None or known or after is not None and after.text[:1].isupper():
+        return before is not None and not known and before.text.casefold() in _HOLDS_AN_ARTICLE
     if before.text.casefold() in _CONTRACTED or before.text in {"in", "In"}:
         return True
-    described = before.text.endswith(("e", "en")) and (before.pos == "ADJ" or before.relation is Relation.ADJECTIVE)
+    described = before.text.endswith(("e", "en"))
     article = tokens[token.index - 2].text.casefold() if token.index > 1 else ""
     alone = before.text.casefold() in _ARTICLES_OF_THINGS and _is_single(reading, token)
     return alone or before.text.endswith(_AGES) or described and article in _ARTICLES
@@ -137,7 +141,9 @@ def is_bare_subject(reading: Reading, token: Token) -> bool:
         return False
     verb = reading.parse.head(token)
     lexicon = load_lexicon()
-    if verb is None or verb.pos not in {"VERB", "AUX"} or not lexicon.verbs(verb.text) or token.text.endswith(NO_NAME):
+    if verb is None or verb.pos not in {"VERB", "AUX"} or token.text.endswith(NO_NAME):
+        return False
+    if not any(entry.particle is None for entry in lexicon.verbs(verb.text)):
         return False
     return not (
         lexicon.role(token.text)
@@ -177,7 +183,7 @@ def _starts_with_first_name(reading: Reading, token: Token) -> bool:
     follower = reading.tokens[token.index + 1]
     return (
         follower.text[:1].isupper()
-        and (follower.pos == "PROPN" or follower.entity == "PER")
+        and (follower.pos == "PROPN" or follower.entity == "PER" or is_surname(reading, follower))
         and (load_lexicon().organisation_noun(follower.text) is None)
     )
 
@@ -258,11 +264,11 @@ def _particles_behind(reading: Reading, first: int, at: int) -> int:
             continue
         if re.match(r"^(?:al|el|an|as|ad|asch|ash|ar|at|ul)-[A-ZÄÖÜ]", token.text):
             return length
-        if length == 1 or not token.text[:1].isupper() or token.text.endswith("-"):
+        if length == 1 or not token.text[:1].isupper() or token.text.endswith("-") or token.text.isupper():
             return 0
         if is_surname(reading, token):
             return length
-        if token.entity in {"ORG", "LOC"}:
+        if token.entity in {"ORG", "LOC"} or _opens_organisation(reading, token):
             return 0
         known = (
             lexicon.organisation_noun(token.text)
@@ -278,6 +284,12 @@ def _particles_behind(reading: Reading, first: int, at: int) -> int:
             length if named and (token.pos == "PROPN" or token.entity == "PER" or noble and token.pos == "NOUN") else 0
         )
     return 0
+
+
+def _opens_organisation(reading: Reading, token: Token) -> bool:
+    """„von der Innsbrucker Klinik“: a word in front of an organisation's noun belongs to that."""
+    after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
+    return after is not None and load_lexicon().organisation_noun(after.text) is not None
 
 
 def is_first_name(token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
-from service.quotation.affiliations import attribute_phrases, left_genitive
+from service.quotation.affiliations import attribute_phrases, left_genitive, quoted_name
 from service.quotation.declension import Word, nominative
 from service.quotation.mentions.mention import Form, Mention
 from service.quotation.mentions.names import clean_name, is_surname
@@ -24,7 +24,8 @@ _PLAIN = re.compile(
 
 def is_company(reading: Reading, role: Token, run: list[Token]) -> bool:
     """„der Autobauer Hellwag“: a trade in front of a single name that nobody bears."""
-    known = any(t.entity == "PER" or t.text in load_lexicon().first_names or is_surname(reading, t) for t in run)
+    known = any(t.text in load_lexicon().first_names or is_surname(reading, t) for t in run)
+    known = known or len(run) > 1 and any(t.entity == "PER" for t in run)
     return (
         not known
         and len(run) <= 2
@@ -90,7 +91,8 @@ def organisation(reading: Reading, head: Token, region: list[Token]) -> Mention 
             definite=_is_definite(reading, head),
             sentence=reading.passage.sentence.index,
         )
-    name = _proper_name(reading, head) or _phrase(reading, head)
+    name = quoted_name(reading, head.index) if noun is not None else None
+    name = name or _proper_name(reading, head) or _phrase(reading, head)
     return Mention(
         span,
         Form.ORGANISATION,
@@ -100,6 +102,7 @@ def organisation(reading: Reading, head: Token, region: list[Token]) -> Mention 
         plural=bool(noun and noun.plural),
         definite=_is_definite(reading, head) and noun is not None and _points_back(name, noun.base),
         sentence=reading.passage.sentence.index,
+        is_place=head.entity == "LOC" and noun is None,
     )
 
 

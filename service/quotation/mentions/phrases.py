@@ -15,7 +15,7 @@ BREAKS = (Relation.RELATIVE_CLAUSE, Relation.ADVERBIAL_CLAUSE, Relation.PARATAXI
 def top_of_name(reading: Reading, head: Token) -> Token:
     """The first token of a name for a later one: rules may point into the middle of it."""
     above = reading.parse.head(head)
-    while above is not None and head.relation is Relation.NAME:
+    while above is not None and head.relation is Relation.NAME and not is_role_noun(head):
         head, above = above, reading.parse.head(above)
     return head
 
