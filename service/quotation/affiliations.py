@@ -23,6 +23,10 @@ _TIMES = word_list("times_and_places_in_a_text")
 _CAPTION = re.compile(r"^(?:Bild|Foto)\b|\b(?:Foto|Bild|Archivbild|Symbolbild): ")
 _CONTRACTED = frozenset({"vom", "beim", "am", "im", "zum", "zur"})
 _MAX_WORDS = 12
+_PLAIN = re.compile(
+    r"^(?:zuständig|neu|alt|betroffen|örtlich|beteiligt|groß|gross|genannt|gesamt|ganz|damalig|bisherig|erst|zweit|dritt|letzt|viel|einig|mehrer|"
+    r"beid|ander|weiter|verschieden|eigen|heutig|hiesig|dortig|renommiert|bekannt|wichtig|mächtig|amtlich|britisch\-)\w*$"
+)
 POSSESSIVE = word_list("possessives_and_relatives")
 
 
@@ -240,9 +244,13 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
         if tokens[at].pos == "DET" or word in _CONTRACTED:
             article = word
         at += 1
+    while at + 1 < limit and tokens[at].pos == "ADV" and _is_adjective(tokens[at + 1]):
+        at += 1  # „der besonders betroffenen Stadt“
     first = at
     while at < limit and _is_adjective(tokens[at]):
         at += 1
+    while first < at and is_plain(tokens[first].text):
+        first += 1
     if at >= limit or not _may_be_head(tokens[at]):
         if at > first and tokens[at - 1].text[:1].isupper():
             at -= 1
@@ -313,8 +321,14 @@ def _is_known(word: str) -> bool:
     return word.casefold() in load_lexicon().prefixes or word in load_lexicon().media
 
 
+def is_plain(adjective: str) -> bool:
+    """An adjective that only describes (zuständige, neue), against one that names (deutsche, staatliche)."""
+    return adjective[:1].islower() and _PLAIN.match(adjective) is not None
+
+
 def _may_be_head(token: Token) -> bool:
-    return token.pos in {"NOUN", "PROPN", "X", "ADJ"} and any(c.isupper() for c in token.text)
+    known = "." in token.text and _is_known(token.text)  # ver.di
+    return known or token.pos in {"NOUN", "PROPN", "X", "ADJ"} and any(c.isupper() for c in token.text)
 
 
 def _is_own_name_of(noun: Token, name: Token) -> bool:

@@ -92,7 +92,7 @@ class Context:
                 return found
         if not held:
             return None
-        named = self._organisations
+        named = self._not_media
         found = self._opening(at, nouns=not kinds) or self._topic(at)
         found = found or self._last_before(named, at) or self._dominant(named, _THRICE)
         return found if found is not None or kinds else self._noun_before(at)
@@ -148,6 +148,18 @@ class Context:
                 if single.name not in names and _is_own_name(single):
                     found.append(Named(single.name, ORGANISATION, single.span.start))
         return sorted(found, key=lambda named: named.start)
+
+    @cached_property
+    def _not_media(self) -> list[Named]:
+        """Those that nobody is taken to speak for only because they pass the words on."""
+        media = load_lexicon().media
+        return [
+            named
+            for named in self._organisations
+            if named.kind != "medium"
+            and named.name not in media
+            and named.name.split(" ")[0] not in {"Agentur", "Nachrichtenagentur"}
+        ]
 
     def _named(self, kind: str) -> list[Named]:
         if kind not in self._of_kind:
@@ -262,7 +274,7 @@ class Context:
         without_name = (
             [Named(noun, ORGANISATION, start) for start, noun in self._nouns_between(low, at)] if nouns else []
         )
-        return self._opens([*without_name, *_between(self._organisations, low, at)], at, back=back)
+        return self._opens([*without_name, *_between(self._not_media, low, at)], at, back=back)
 
     def _opens(self, named: Sequence[Named], at: int, *, back: int) -> str | None:
         """The one of these that the nearest of the last ``back`` sentences opens with."""
@@ -278,11 +290,11 @@ class Context:
     def _nouns_between(self, low: int, high: int) -> Sequence[tuple[int, str]]:
         """The nouns of organisations that start from ``low`` up to ``high``, which is not included."""
         found = self._bare_nouns[bisect_left(self._bare_nouns, (low, "")) : bisect_left(self._bare_nouns, (high, ""))]
-        return [noun for noun in found if load_lexicon().role(noun[1]) is None]
+        return [noun for noun in found if noun[1] != "Agentur" and load_lexicon().role(noun[1]) is None]
 
     def _topic(self, at: int) -> str | None:
         """What the paragraph of a role opens with, in the sentences before it."""
-        before = _between(self._organisations, self._text.rfind("\n", 0, at) + 1, at)
+        before = _between(self._not_media, self._text.rfind("\n", 0, at) + 1, at)
         return before[0].name if before else None
 
 

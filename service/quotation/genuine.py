@@ -342,7 +342,7 @@ def _is_title(stretch: _Stretch) -> bool:
         return False
     names = lexicon.title_noun(noun.text) is not None
     if not stretch.begins_like_a_name:
-        small = len(stretch.words) == 1 or stretch.words[0] in {"der", "die", "das"}
+        small = len(stretch.words) == 1 or stretch.words[0] in {"der", "die", "das"} and stretch.words[-1][:1].isupper()
         return names and small and not stretch.is_touched and not stretch.is_governed
     if looks_like_speech(stretch.text):
         return names and lexicon.role(noun.text) is None

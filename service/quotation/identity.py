@@ -380,6 +380,8 @@ class Cast:
             return (
                 self._just_named(mention, people) or self._without_role(mention, people) or self._named_behind(mention)
             )
+        if mention.roles and mention.roles[0] in _OFTEN_UNNAMED and not self._is_framed(mention):
+            return None
         near = [
             p
             for p in people
@@ -434,9 +436,7 @@ class Cast:
             or not offices(mention.roles)
             or mention.roles[0] in _OFTEN_UNNAMED
             or any(
-                a not in load_lexicon().places
-                and a not in load_lexicon().parties.values()
-                and a not in GENERIC_ORGANISATIONS
+                not _is_place(a) and a not in load_lexicon().parties.values() and a not in GENERIC_ORGANISATIONS
                 for a in mention.affiliations
             )
         ):
@@ -474,9 +474,7 @@ class Cast:
             "-" in mention.name and mention.name.rpartition("-")[2] in _GENERIC
         ):  # „der CDU-Politiker“, „die Labour-Politikerin“
             return True
-        if any(
-            a not in load_lexicon().places and a not in load_lexicon().parties.values() for a in mention.affiliations
-        ):
+        if any(not _is_place(a) and a not in load_lexicon().parties.values() for a in mention.affiliations):
             return False
         match = load_lexicon().role(mention.name)
         return (
@@ -638,6 +636,10 @@ def _same_unnamed(one: str, other: str) -> bool:
         and folded(one).endswith(("sprecher", "sprecherin"))
         and folded(other).endswith(("sprecher", "sprecherin"))
     )
+
+
+def _is_place(name: str) -> bool:
+    return name in load_lexicon().places or load_lexicon().country_form(name) is not None
 
 
 def _is_authority(name: str) -> bool:

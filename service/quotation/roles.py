@@ -34,6 +34,8 @@ LEADS = frozenset({"leitet", "leitete"})
 WORKS = frozenset({"arbeitet", "arbeitete", "forscht", "lehrt"})
 _SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|das) (\w+) (?:im|in der) [A-ZÄÖÜ]")
 _MANY = tuple(sorted(word_list("quantifiers")))
+_ARTICLES = word_list("definite_determiners") | {"das", "ein", "eine", "einer", "einem", "einen", "eines"}
+_LOOKED_AT = 20_000  # characters of the article in which a name is looked for
 _DEFINITE = word_list("definite_determiners")
 _MASCULINE_ENDS = (
     ("frau", "mann"),
@@ -86,6 +88,8 @@ def read_role(reading: Reading, noun: Token, stop: Sequence[Token] = ()) -> Role
     plural = _is_plural(match.role, noun, article, reading)
     gender = match.role.gender if not match.role.plural else ("u" if plural else match.role.gender)
     role, prefix_affiliation = split_compound(match, noun.text)
+    if prefix_affiliation is None and match.role.splits and _is_named(reading.article, match.prefix):
+        role, prefix_affiliation = _capital(match.role.nominative), match.prefix.rstrip("-")
     whole = match.prefix + _as_written(match.role.nominative, match.prefix)
     if plural and not match.role.plural:
         role, whole, gender = noun.text, noun.text, "u"
@@ -256,6 +260,14 @@ def known_prefix(prefix: str) -> str | None:
     if country is not None:
         return country
     return lexicon.media.get(prefix)
+
+
+def _is_named(article: str, prefix: str) -> bool:
+    """„Halstrup-Chef“ in an article about Halstrup: the first part stands there alone too, and without an article."""
+    if not prefix.endswith("-") or not prefix[:1].isupper() or load_lexicon().role(prefix[:-1]) is not None:
+        return False
+    found = list(re.finditer(rf"(\w+ )?(?<![\w-]){re.escape(prefix[:-1])}s?(?![\w-])", article[:_LOOKED_AT]))
+    return bool(found) and not any((m.group(1) or "").strip().casefold() in _ARTICLES for m in found)
 
 
 def _is_proper(prefix: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.language import Relation, Token
+from service.lexicon import load_lexicon
 from service.quotation.frames.citation import citation_before
 from service.quotation.frames.place import Frame, Place, utterance_frame, verb_cue, word_cue
 from service.quotation.frames.sources import source_below, source_between, source_frame
@@ -41,6 +42,22 @@ def colon_before(place: Place) -> Frame | None:
         if frame is not None:
             return frame
     return _colon_without_verb(place, start, before)
+
+
+def inner_colon(place: Place) -> Frame | None:
+    """Der Landrat war verärgert: Das sei „…“. What follows the colon in the subjunctive are the subject's words."""
+    reading = place.reading
+    colon = next((t for t in reversed(place.tokens[: place.first]) if t.text == ":" and reading.quote_of(t) < 0), None)
+    if colon is None or not any(_is_reported_form(t) for t in reading.outside(colon.index + 1)):
+        return None
+    for token in reading.outside(0, colon.index):
+        if token.relation is Relation.SUBJECT and token.pos != "PRON" and could_speak(reading, token):
+            return Frame("colon-frame", reading, token, word_cue(reading, colon))
+    return None
+
+
+def _is_reported_form(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"} and token.text.casefold() in load_lexicon().subjunctives
 
 
 def _answers(reading: Reading, verb: Token) -> bool:

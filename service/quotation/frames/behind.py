@@ -61,12 +61,22 @@ def so_behind(place: Place) -> Frame | None:
 
 def so_frame(place: Place, token: Token) -> Frame | None:
     stop = clause_end(place, token.index + 1)
-    head = phrase_head(place.reading, token.index + 1, stop)
+    head = _noble_name(place.reading, token) or phrase_head(place.reading, token.index + 1, stop)
     if head is None or head.index > token.index + 8:
         return None
     return Frame(
         "so-frame", place.reading, owner_of_words(place.reading, head), word_cue(place.reading, token), touching=True
     )
+
+
+def _noble_name(reading: Reading, token: Token) -> Token | None:
+    """„so von der Heide“: a surname of the article behind its particles, which are no prepositions."""
+    for other in reading.tokens[token.index + 1 : token.index + 4]:
+        if other.text in reading.surnames:
+            return other if other.index > token.index + 1 else None
+        if other.text not in {"von", "van", "de", "der", "den", "zu", "al"}:
+            return None
+    return None
 
 
 def as_behind(place: Place) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from service.quotation.frames.before import colon_before
+from service.quotation.frames.before import colon_before, inner_colon
 from service.quotation.frames.behind import as_behind, so_behind, verb_behind_quote
 from service.quotation.frames.inside import (
     as_inside,
@@ -36,6 +36,7 @@ _RULES: tuple[Callable[[Place], Frame | None], ...] = (
     passive_in_document,
     source_frame,
     opinion_of,
+    inner_colon,
     nearest_report,
     words_of_somebody,
     main_clause,

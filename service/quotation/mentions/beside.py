@@ -17,6 +17,7 @@ from service.quotation.reading import Reading
 _NOMINAL = ("NOUN", "PROPN")
 
 
+_BETWEEN_ROLE_AND_NAME = frozenset({"ad", "interim", "a.D.", "i.R.", "emeritus"})
 _RELATIONS = (
     "vetter",
     "partner",
@@ -79,15 +80,22 @@ def name_right_of(reading: Reading, role: Token) -> list[Token]:
         if follower.relation is not Relation.ATTRIBUTE or not follower.text.endswith("s"):
             return whole_name(reading, follower)
     commas = 0
+    of_another = False
     for token in tokens[role.index + 1 : role.index + 16]:
         if token.text == ",":
             commas += 1
             if commas > 1:
                 break
             continue
+        if reading.quote_of(token) >= 0 or token.text in _BETWEEN_ROLE_AND_NAME:
+            continue
         first = is_first_name(token) and token.index + 1 < len(tokens) and tokens[token.index + 1].text[:1].isupper()
         if (token.entity == "PER" or first) and is_name_token(reading, token):
             genitive = token.relation is Relation.ATTRIBUTE and commas == 0
+            if commas == 0 and reading.has_child(token, Relation.CASE):
+                of_another = True  # „der Koordinator von Médecins Solidaires, Patrick Brandt“
+            if of_another and commas == 0:
+                continue
             other = any(a.pos in {"VERB", "AUX"} for a in [token] if commas == 0)
             if genitive or other or reading.quote_of(token) >= 0:
                 return []

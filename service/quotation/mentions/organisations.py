@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
-from service.quotation.affiliations import attribute_phrases, left_genitive, quoted_name
+from service.quotation.affiliations import attribute_phrases, is_plain, left_genitive, quoted_name
 from service.quotation.declension import Word, nominative
 from service.quotation.mentions.mention import Form, Mention
 from service.quotation.mentions.names import clean_name, is_surname
@@ -15,11 +13,6 @@ from service.quotation.reading import Reading
 from service.quotation.result import Kind
 
 _NOMINAL = ("NOUN", "PROPN")
-
-_PLAIN = re.compile(
-    r"^(?:zuständig|neu|alt|betroffen|örtlich|beteiligt|groß|gross|genannt|gesamt|ganz|damalig|bisherig|erst|zweit|dritt|letzt|viel|einig|mehrer|"
-    r"beid|ander|weiter|verschieden|eigen|heutig|hiesig|dortig|renommiert|bekannt|wichtig|mächtig|amtlich|britisch\-)\w*$"
-)
 
 
 def is_company(reading: Reading, role: Token, run: list[Token]) -> bool:
@@ -205,16 +198,11 @@ def _phrase(reading: Reading, head: Token) -> str:
         article = tokens[first - 1].text
     last = _end_of_name(reading, head)
     words = [Word(t.text, t.index < head.index and t.pos in {"ADJ", "VERB"}) for t in tokens[first : last + 1]]
-    words = [w for w in words if not (w.adjective and _is_plain(w.text))]
+    words = [w for w in words if not (w.adjective and is_plain(w.text))]
     dropped = (last + 1 - first) - len(words)
     if article and article.casefold() in {"die", "der", "das"} and words and words[0].text == article:
         words = words[1:]
     return clean_name(nominative(words, head.index - first - dropped, article))
-
-
-def _is_plain(adjective: str) -> bool:
-    """An adjective that only describes (zuständige, neue), against one that names (deutsche, staatliche)."""
-    return adjective[:1].islower() and _PLAIN.match(adjective) is not None
 
 
 def _end_of_name(reading: Reading, head: Token) -> int:
