@@ -81,12 +81,18 @@ class Lexicon:
         self._roles = _role_forms()
         self._organisations = _organisation_forms()
         self._no_organisations = frozenset(noun.casefold() for (noun, *_) in _rows("no_organisations.txt"))
+        self.families = tuple(frozenset(_items(nouns)) for (nouns, *_) in _rows("role_families.tsv"))
+        self._no_roles = frozenset(noun.casefold() for (noun, *_) in _rows("no_roles.txt"))
         self._countries = _Countries()
-        self.prefixes: Mapping[str, tuple[str, str]] = {
+        self.prefixes: dict[str, tuple[str, str]] = {
             form.casefold(): (affiliation, kind)
             for prefix, affiliation, kind, full in _rows("institutions.tsv")
             for form in (prefix, affiliation, full)
         }
+        for _prefix, affiliation, kind, full in _rows("institutions.tsv"):
+            for name in (affiliation, full):
+                for weak in _weak_forms(name):
+                    self.prefixes.setdefault(weak.casefold(), (name, kind))
         self.parties: Mapping[str, str] = {
             form: affiliation for form, (affiliation, kind) in self.prefixes.items() if kind == "party"
         }
@@ -135,8 +141,15 @@ class Lexicon:
 
     def is_no_organisation(self, word: str) -> bool:
         """Whether the word only ends like an organisation's noun: Haltestelle, Pressekonferenzen."""
-        folded = word.rpartition("-")[2].casefold()
-        return any(folded.removesuffix(ending) in self._no_organisations for ending in ("", "s", "n", "en", "es"))
+        return _has_form_of(word, self._no_organisations)
+
+    def role_families(self, role: str) -> frozenset[int]:
+        """The families that a role in the masculine belongs to, by their number: those who are called alike in turn."""
+        return _families_of(self, role)
+
+    def is_no_role(self, word: str) -> bool:
+        """Whether the word only ends like a role noun: Halbleiter, Lautsprechern."""
+        return _has_form_of(word, self._no_roles)
 
     def country_form(self, word: str) -> str | None:
         """The nominative of a country, land, canton or seat, from any case of it."""
@@ -279,9 +292,32 @@ def _compounds(word: str) -> Iterator[tuple[str, str]]:
         yield word[:cut], word[cut:]
 
 
+def _weak_forms(name: str) -> tuple[str, ...]:
+    """„rote kreuz“, „roten kreuz“, „roten kreuzes“: a name that begins with a strong adjective, behind an article."""
+    match = _STRONG.match(name)
+    if match is None:
+        return ()
+    stem, rest = match.groups()
+    genitives = () if " " in rest else (f"{stem}en {rest}s", f"{stem}en {rest}es")
+    return (f"{stem}e {rest}", f"{stem}en {rest}", *genitives)
+
+
+def _has_form_of(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a word, or its last part behind a hyphen, is one of these nouns in any case or number."""
+    folded = word.rpartition("-")[2].casefold()
+    return any(folded.removesuffix(ending) in nouns for ending in ("", "s", "n", "en", "es"))
+
+
+@lru_cache(maxsize=4096)
+def _families_of(lexicon: Lexicon, role: str) -> frozenset[int]:
+    found = frozenset(number for number, family in enumerate(lexicon.families) if role in family)
+    match = lexicon.role(role) if not found else None
+    return _families_of(lexicon, match.role.nominative) if match is not None and match.prefix else found
+
+
 @lru_cache(maxsize=8192)
 def _role_match(lexicon: Lexicon, word: str) -> RoleMatch | None:
-    if not word or not word[-1].isalpha() or len(word) > 60:
+    if not word or not word[-1].isalpha() or len(word) > 60 or lexicon.is_no_role(word):
         return None
     found = [RoleMatch(prefix, _as_spelled(role, rest)) for prefix, rest, role in _roles_in(lexicon, word)]
     # Feuerwehr-sprecher, not Feuer-wehrsprecher: where the longest role leaves no known first part, a shorter one may.
@@ -345,6 +381,7 @@ def _suffix_look_up(table: Mapping[str, str], word: str) -> str | None:
     return None
 
 
+_STRONG = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})(?:es|er) (\D+)$")
 _ADJECTIVE_ENDING = re.compile(r"(?:en|em|er|es|e)?$")
 
 

@@ -22,6 +22,7 @@ _IN_THE_MEDIA = word_list("roles_in_the_media")
 _TIMES = word_list("times_and_places_in_a_text")
 _CAPTION = re.compile(r"^(?:Bild|Foto)\b|\b(?:Foto|Bild|Archivbild|Symbolbild): ")
 _CONTRACTED = frozenset({"vom", "beim", "am", "im", "zum", "zur"})
+_INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "diesem", "dieser"})
 _MAX_WORDS = 12
 _PLAIN = re.compile(
     r"^(?:zuständig|neu|alt|betroffen|örtlich|beteiligt|groß|gross|genannt|gesamt|ganz|damalig|bisherig|erst|zweit|dritt|letzt|viel|einig|mehrer|"
@@ -149,6 +150,8 @@ def attribute_phrases(
                 break
             at = _skip_phrase(reading, at, limit)
             continue
+        if preposition and at + 1 < limit and tokens[at + 1].text in _TIMES:
+            break  # „ein Schreiben vom März“
         right_behind = word in {"von", "vom"} if after_name else _is_post_at(tokens, noun, at)
         attached = right_behind or _hangs_below(reading, token, noun) or _is_genitive_article(token)
         if token.pos == "ADV" or not attached or not preposition and _is_told(reading, noun, at):
@@ -264,7 +267,10 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     if tokens[head].text.endswith("-") and head + 2 < limit and tokens[head + 1].text in {"und", "oder", "&"}:
         head += 2  # „des Hotel- und Gaststättenverbands“: the second noun bears the case
     if tokens[head].entity == "PER" and lexicon.organisation_noun(tokens[head].text) is None:
-        return start, ""
+        of_country = head + 1 < limit and lexicon.country_form(tokens[head + 1].text) is not None
+        if not of_country or preposition not in {"von", "bei"}:
+            return start, ""
+        return head + 2, f"{tokens[head].text} {tokens[head + 1].text}"  # „von Licht Schweiz“
     party = _party_of_two(tokens[first].text, tokens[head].text) if head == first + 1 else None
     if party is not None:
         return head + 1, party
@@ -423,6 +429,8 @@ def _belongs(reading: Reading, token: Token, last: int, head: int) -> bool:
     """Whether the next token still belongs to the affiliation's own phrase."""
     if reading.quote_of(token) >= 0:
         return False
+    if last > head and token.entity == reading.tokens[last].entity == "PER" and not token.entity_starts:
+        return True  # „Gemeinde Groß Rodau“, taken for a person
     person = token.entity == "PER" and load_lexicon().organisation_noun(reading.tokens[last].text) is None
     if person or token.pos in {"VERB", "AUX", "ADV", "PRON", "SCONJ", "NUM"}:
         return token.entity == "ORG" and not token.entity_starts
@@ -437,6 +445,8 @@ def _belongs(reading: Reading, token: Token, last: int, head: int) -> bool:
     after = reading.tokens[token.index + 1] if token.index + 1 < len(reading.tokens) else None
     if after is not None and (after.text in _TIMES or after.text[:1].isdigit()):
         return False  # „Schreiben der Verwaltung vom Juni“
+    if after is not None and after.text.casefold() in _INDEFINITE:
+        return False  # „vom Amt für Wald an einer Medienkonferenz“: a name holds no „ein“
     inside = any(head <= a.index <= last for a in reading.ancestors(token)) or token.head == head
     if token.pos in {"ADP"} or token.relation is Relation.CASE:
         return token.text.casefold() in _INSIDE and inside

@@ -18,7 +18,7 @@ from service.lexicon.holders import Holder, load_country_signs, load_holders
 from service.quotation.abbreviations import introduced
 from service.quotation.identity import Person
 from service.quotation.mentions import Form, Mention
-from service.quotation.named import ORGANISATION, PARTY, Named, bare_nouns, municipality, organisations
+from service.quotation.named import CLUB, ORGANISATION, PARTY, Named, bare_nouns, municipality, organisations
 from service.quotation.result import Kind
 from service.quotation.roles import masculine
 
@@ -31,6 +31,7 @@ _SET_IN = re.compile(r"(?<!\w)(?:In|Aus) ([A-ZÄÖÜ][\w-]+(?: (?:am|an der|im|b
 _BOARDS = frozenset({"Vorstand", "Aufsichtsrat", "Verwaltungsrat"})  # held in a company that the article names
 # General nouns in a compound that stand for what the paragraph is about: „Verbandsdirektorin“.
 _STAND_FOR_ANOTHER = frozenset({"Verband", "Firma", "Konzern", "Unternehmen", "Klub", "Club", "Verein", "Gewerkschaft"})
+_OPPONENTS = re.compile(r"[^.\n]{0,40}\b(?:[Bb]ei den Gästen|[Bb]eim Gegner|[Bb]ei den Gegnern)\b|Auf der Gegenseite\b")
 _STATES = frozenset({"country", "union", "land", "canton"})
 _FORMER = re.compile(r"(?:früher|ehemalig|einstig|damalig|Ex-)")
 _FIRST_WEIGHT = 3  # the country that headline or dateline name first counts as often
@@ -87,7 +88,8 @@ class Context:
         if house is not None and load_lexicon().country_form(house) is None:
             return house
         for holder in kinds:
-            found = self._opponent(holder) if role.startswith("Gäste") else self._in_kind(holder, at)
+            opposed = role.startswith("Gäste") or holder.kind == CLUB and self._is_on_the_other_side(at)
+            found = self._opponent(holder) if opposed else self._in_kind(holder, at)
             if found is not None:
                 return found
         if not held:
@@ -222,8 +224,13 @@ class Context:
         if fitting:
             beside = _between(fitting, self._text.rfind("\n", 0, at) + 1, at)
             most = max(fitting, key=lambda named: self._count(named.name)).name
-            return self._dominant(fitting, 0) or (beside[-1].name if beside else most)
+            first = fitting[0].name if holder.kind == CLUB else None  # a report opens with the club it is about
+            return self._dominant(fitting, 0) or first or (beside[-1].name if beside else most)
         return self._bare(holder, at) if holder.bare else None
+
+    def _is_on_the_other_side(self, at: int) -> bool:
+        """Whether the paragraph of a role opens with the opponents of the club that the report is about."""
+        return _OPPONENTS.match(self._text, self._text.rfind("\n", 0, at) + 1, at) is not None
 
     def _opponent(self, holder: Holder) -> str | None:
         """The other club of a match: „Gästetrainer“ in a report that is about the hosts."""

@@ -17,8 +17,10 @@ from service.lexicon import load_lexicon, word_list
 from service.quotation.affiliations import add_new
 from service.quotation.mentions import Form, Mention
 from service.quotation.result import Kind
+from service.quotation.roles import masculine
 
 _REACH = 12  # sentences that a pronoun may be followed back
+_BEHIND = 3  # sentences behind a role in which a name without a role may say who it is
 _OTHER_WORDS = {
     "Ressort": "ministerium",
     "Blatt": "zeitung",
@@ -58,6 +60,9 @@ _AUTHORITY_ENDS = (
 _GENERIC_CLASSES = frozenset({"relation", "profession"})
 _OFTEN_UNNAMED = word_list("often_unnamed")
 _GENERIC = word_list("generic_persons")
+_OF_ANOTHER = tuple(word_list("of_another"))
+_ON_TRIAL = word_list("on_trial")
+_OFFICIALS = tuple(word_list("officials"))
 GENERIC_ORGANISATIONS = word_list("generic_organisations")
 
 
@@ -151,6 +156,7 @@ class Cast:
         self._enter_short_names()
         self._enter_organisations()
         self._attach_definite_roles()
+        self._name_whom_a_role_announced()
         self._attach_pronouns()
 
     # --- making ---
@@ -337,6 +343,37 @@ class Cast:
             elif self._of_mention.get((mention.span.start, mention.span.end)) is not person:
                 self._attach(person, mention)
 
+    def _name_whom_a_role_announced(self) -> None:
+        """„Geklagt hat eine Tierärztin. Jana Brandt bekam …“: a role without a name, then a name without a role.
+
+        Only from one sentence to the next, and only where both stand for themselves.
+        """
+        nameless = [p for p in self.people if p.kind is Kind.PERSON and p.mentions[0].form is Form.ROLE]
+        for person in [p for p in self.people if p.kind is Kind.PERSON and " " in p.name and not p.roles]:
+            first = person.mentions[0]
+            others = [m for m in self._names() if m.sentence == first.sentence and " " in m.name and m is not first]
+            announced = [p for p in nameless if self._announces(p, first)]
+            if len(announced) == 1 and not others and self._speaks(first):
+                self.people.remove(announced[0])
+                nameless.remove(announced[0])
+                for mention in announced[0].mentions:
+                    self._attach(person, mention)
+
+    def _announces(self, nameless: Person, name: Mention) -> bool:
+        last = nameless.mentions[-1]
+        first = nameless.mentions[0]
+        new = not first.definite or first.possessive or bool(first.affiliations)
+        return (
+            last.sentence == name.sentence - 1
+            and new
+            and not last.plural
+            and bool(offices(first.roles))
+            and first.roles[0] not in _OFTEN_UNNAMED | _ON_TRIAL
+            and first.name not in _GENERIC
+            and not any(self._is_framed(m) for m in nameless.mentions)
+            and not (name.gender in "mf" and nameless.gender in "mf" and name.gender != nameless.gender)
+        )
+
     def _attach_pronouns(self) -> None:
         """Pronouns that are subjects, in order: what „er“ stands for goes on being what the article talks of."""
         for mention in self._ordered:
@@ -376,32 +413,59 @@ class Cast:
             ]
             if len(later) == 1:
                 return later[0]
+            called = [p for p in named if p in fitting and self._is_family(p, mention.name)]
+            if called:
+                return max(called, key=lambda p: _last_before(p, mention.span.start))
         if not self._is_generic(mention):
-            return (
-                self._just_named(mention, people) or self._without_role(mention, people) or self._named_behind(mention)
-            )
+            just = self._just_named(mention, people)
+            if just is not None and not offices(just.roles):
+                return just
+            return self._without_role(mention, people) or self._named_behind(mention) or just
         if mention.roles and mention.roles[0] in _OFTEN_UNNAMED and not self._is_framed(mention):
+            return None
+        if mention.name.casefold().endswith(_OF_ANOTHER):
             return None
         near = [
             p
             for p in people
-            if mention.sentence - _last_sentence(p, mention.span.start) <= _REACH and p.mentions[0].form is Form.NAME
+            if mention.sentence - _last_sentence(p, mention.span.start) <= _REACH
+            and p.mentions[0].form is Form.NAME
+            and not (mention.roles and _on_the_other_side(p, mention))
         ]
         return max(near, key=lambda p: self._best_salience(p, mention), default=None)
 
+    @staticmethod
+    def _is_family(person: Person, role: str) -> bool:
+        """„die Richterin“ for the Gerichtspräsidentin, „der Rathauschef“ for the Bürgermeister."""
+        lexicon = load_lexicon()
+        wanted = lexicon.role_families(masculine(role.split(" ")[-1]))
+        held = {r.split(" ")[-1] for r in person.roles}
+        held.update(word for m in person.mentions if m.roles for word in m.span.text.split())  # whole compounds
+        return bool(wanted) and any(wanted & lexicon.role_families(masculine(word)) for word in held)
+
     def _named_behind(self, mention: Mention) -> Person | None:
-        """„Wer dem Staatschef begegnet, den grüßt Beck“: the one person without a role named behind it."""
+        """The one person without a role who is named right behind it.
+
+        „Wer dem Staatschef begegnet, den grüßt Beck“; „Der Minister braucht nur vier Minuten. … „…“, sagt Beck.“
+        """
         if mention.roles[0] in _OFTEN_UNNAMED:
             return None
         found = [
             p
             for p in self.people
             if p.mentions[0].form is Form.NAME
-            and not p.roles
+            and not offices(p.roles)
             and p.gender in {"u", mention.gender}
             and any(m.sentence == mention.sentence and m.span.start > mention.span.end for m in p.mentions)
         ]
-        return found[0] if len(found) == 1 else None
+        if found or not mention.is_subject:
+            return found[0] if len(found) == 1 else None
+        behind = next((m for m in self._names() if m.span.start > mention.span.end), None)
+        person = self._of_mention.get((behind.span.start, behind.span.end)) if behind is not None else None
+        if behind is None or person is None or not self._is_framed(behind):
+            return None
+        near = behind.sentence - mention.sentence <= _BEHIND and person.gender in {"u", mention.gender}
+        return person if near and not offices(person.roles) else None
 
     def _without_role(self, mention: Mention, people: Sequence[Person]) -> Person | None:
         """„Boris Beck war da. Der Minister …“: the person just named of whom no role has been said."""
@@ -412,7 +476,7 @@ class Cast:
             p
             for p in people
             if p.mentions[0].form is Form.NAME
-            and all(r.casefold().endswith(("kollege", "kollegin")) for m in p.mentions for r in m.roles)
+            and not offices([r for m in p.mentions for r in m.roles])
             and not (
                 self._is_framed(mention)
                 and any(m.sentence == mention.sentence and self._is_framed(m) for m in p.mentions)
@@ -441,7 +505,7 @@ class Cast:
             )
         ):
             return None
-        named = [p for p in people if p.mentions[0].form is Form.NAME]
+        named = [p for p in people if p.mentions[0].form is Form.NAME and not _on_the_other_side(p, mention)]
         for reach in (2, 6):
             near = [p for p in named if mention.sentence - _last_sentence(p, mention.span.start) <= reach]
             if near and (reach == 2 or len(near) == 1):
@@ -636,6 +700,11 @@ def _same_unnamed(one: str, other: str) -> bool:
         and folded(one).endswith(("sprecher", "sprecherin"))
         and folded(other).endswith(("sprecher", "sprecherin"))
     )
+
+
+def _on_the_other_side(person: Person, mention: Mention) -> bool:
+    """„der Angeklagte“ is not the prosecutor, judge or witness who was named before."""
+    return mention.roles[0] in _ON_TRIAL and any(r.casefold().endswith(_OFFICIALS) for r in person.roles)
 
 
 def _is_place(name: str) -> bool:

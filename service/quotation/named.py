@@ -24,7 +24,10 @@ PARTY = "party"
 _WORD = r"[A-ZÄÖÜ][\wäöüßéèôç’'.-]*[\wäöüß]"
 _LEGAL_FORMS = ("AG", "GmbH", "SE", "SA", "KGaA", "Inc", "Corp", "plc", "Ltd")
 _NAMED = re.compile(rf"(?<![\w-])({_WORD})(?= ((?:St\. )?{_WORD}(?: & {_WORD}| {_WORD}){{0,2}}))")
-_PLACED = re.compile(rf"(?<![\w-])({_WORD})(?= ((?:am|an der|für) {_WORD}))")  # Theater am Ring, Institut für Moorkunde
+_FIELD = rf"für (?:[a-zäöüß]+en? )?{_WORD}(?:-? und {_WORD})?"  # Moorkunde, angewandte Kunst, Gräser und Farne
+_PLACED = re.compile(
+    rf"(?<![\w-])({_WORD})(?= ((?:am|an der) {_WORD}|{_FIELD}))"
+)  # Theater am Ring, Institut für Moorkunde
 _MARKED = re.compile(rf"(?<![\w-])({_WORD})(?= [„“\"»«”]([^„“\"»«”\n]{{2,40}})[“”\"«»])")
 _HYPHENED = re.compile(rf"(?<![\w-]){_WORD}-{_WORD}(?![\w-])")
 _LEGAL_FORM = re.compile(rf"(?<![\w-])((?:{_WORD} (?:& )?){{1,4}}?)({'|'.join(_LEGAL_FORMS)})(?![\w-])")
@@ -94,7 +97,7 @@ def municipality(text: str) -> str | None:
     """The town of the dateline where the article names it again, else the one most often behind „in“."""
     dateline = _DATELINE.search(text)
     if dateline is not None:
-        town = re.compile(rf"(?<![\w-]){re.escape(dateline.group(1))}(?=e?r?s?(?![\w-]))", re.IGNORECASE)
+        town = re.compile(rf"(?<![\w-]){re.escape(dateline.group(1))}(?=s?(?![\w-]))", re.IGNORECASE)
         again = [m.group() for m in town.finditer(text) if m.start() != dateline.start()]
         if again:
             return next((name for name in again if not name.isupper()), again[0])
@@ -179,7 +182,7 @@ def _known(text: str) -> Iterator[Named]:
                 continue  # „Man“ is no MAN
             longer = last is first and re.match(r" [A-ZÄÖÜ]", text[last.end() : last.end() + 2])
             if not longer:
-                yield Named(spelled if " " in spelled else name, kind, first.start())
+                yield Named(name if " " in name else spelled if " " in spelled else name, kind, first.start())
             break
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from service.lexicon import load_lexicon
 from service.quotation.attribution import Attribution
-from service.quotation.identity import Person
+from service.quotation.identity import Person, offices
 from service.quotation.mentions import Form, Mention
 from service.quotation.result import Kind
 from service.quotation.roles import LEADS, WORKS
@@ -23,11 +23,15 @@ from service.quotation.sentences import Sentence
 
 NEAR = 2  # sentences before a pronoun or a bare role noun
 FAR = 6  # sentences before a quote whose speaker is still unknown
+OPENING = 3  # sentences behind the opening of a paragraph in which a name may stand for the role that opens it
 PLACES = 3  # sentences in which a name is looked up at the most
 _MOST_TRIED = 21  # occurrences of a name that are looked at
 _RUN = re.compile(r"\w+")
 _WORD_ENDS = re.compile(r"s?(?!\w)")
 _DEFINITE_NOUN = re.compile(r"\b[Dd](?:er|ie) (?:[a-zäöüß][\wäöüß-]+e )?([A-ZÄÖÜ][\w-]+)(?! [A-ZÄÖÜ])")
+_OPENING_ROLE = re.compile(r"(?:Der|Die) (?:[a-zäöüß-]+ )?([A-ZÄÖÜ][\w-]+)(?! [A-ZÄÖÜ])")
+_INTRODUCING = "[Ee]ine?|[Ii]hre?|[Ss]eine?|[Dd]eren|[Dd]essen|[Vv]om|[Dd]er|[Dd]ie"
+_INTRODUCED_NOUN = re.compile(rf"\b(?:{_INTRODUCING}) (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)(?! [A-ZÄÖÜ])")
 _OCCUPIED = re.compile(rf"\b(?:{'|'.join(sorted(LEADS | WORKS))})\b")
 FAR_ROUNDS = 2  # times that what was found may ask for more
 
@@ -96,7 +100,7 @@ class Needs:
             if found.person is not None:
                 people[found.person.key] = found.person
         for person in people.values():
-            if person.kind is Kind.PERSON and not (person.roles and person.affiliations):
+            if person.kind is Kind.PERSON and not (offices(person.roles) and person.affiliations):
                 wanted |= self._said_again(person)
             if person.mentions and person.mentions[0].form is Form.NAME and not (person.roles and " " in person.name):
                 wanted |= self.introduction(person.name, PLACES)
@@ -105,13 +109,35 @@ class Needs:
     def _said_again(self, person: Person) -> set[int]:
         """The sentence behind one that names somebody, where it says what that is: „…“, sagt Brandt. Die Wirtin …"""
         found = set()
+        if not person.roles and person.mentions:
+            found |= self._announced(person.mentions[0].sentence - 1)
+        if not offices(person.roles):
+            found |= {at for m in person.mentions for at in self._paragraph_opening(m.sentence)}
         for index in {mention.sentence + 1 for mention in person.mentions} & set(range(len(self._sentences))):
             here = self._sentences[index]
-            roles = () if person.roles else _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
+            roles = () if offices(person.roles) else _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
             occupied = _OCCUPIED.search(self._text, here.start, here.end) is not None
             if occupied or any(load_lexicon().role(match.group(1)) is not None for match in roles):
                 found.add(index)
         return found
+
+    def _announced(self, index: int) -> set[int]:
+        """The sentence before a name without a role, where it has a role without a name: „… eine Tierärztin. …“."""
+        if not 0 <= index < len(self._sentences):
+            return set()
+        here = self._sentences[index]
+        nouns = _INTRODUCED_NOUN.finditer(self._text, here.start, here.end)
+        return {index} if any(load_lexicon().role(match.group(1)) is not None for match in nouns) else set()
+
+    def _paragraph_opening(self, index: int) -> set[int]:
+        """The sentence that opens a paragraph, up to ``OPENING`` before, where it does so with „Der Minister …“."""
+        first = index
+        while first > 0 and self._sentences[first - 1].paragraph == self._sentences[index].paragraph:
+            first -= 1
+        here = self._sentences[first]
+        opening = _OPENING_ROLE.match(self._text, here.start, here.end)
+        found = opening is not None and load_lexicon().role(opening.group(1)) is not None
+        return {first} if found and 0 < index - first <= OPENING else set()
 
     def _behind_mention(self, mention: Mention) -> set[int]:
         """What may say who is meant by „die 61-Jährige“ of another sentence, whose words a quote goes on with."""

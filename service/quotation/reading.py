@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.language import Parse, Relation, Token
+from service.lexicon import load_lexicon, word_list
 from service.quotation.marks import Marked
 from service.quotation.passages import Passage
 from service.quotation.result import Span
 
 OUTSIDE = -1
+_BEFORE_A_NOUN = word_list("before_a_noun")
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,20 @@ class Reading:
         """The stretch of the article from token ``first`` to token ``last``, both included."""
         start, end = self.start_of(self.tokens[first]), self.end_of(self.tokens[last])
         return Span(self.article[start:end], start, end)
+
+    def is_surname(self, token: Token) -> bool:
+        """Whether the token is a surname of the article, in the genitive too.
+
+        One that is a trade as well (Bauer, Richter) is none behind an article: „ein Bauer“.
+        """
+        name = token.text if token.text in self.surnames else token.text.removesuffix("s")
+        if name not in self.surnames:
+            return False
+        match = load_lexicon().role(name) if token.index else None
+        if match is None or match.prefix:
+            return True
+        before = self.tokens[token.index - 1]
+        return before.pos not in {"DET", "ADJ"} and before.text.casefold() not in _BEFORE_A_NOUN
 
     def words(self, tokens: Sequence[Token]) -> str:
         """The words of tokens that follow each other, spaced as in the text."""

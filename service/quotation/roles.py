@@ -26,16 +26,21 @@ _LEADS = re.compile(
     rf"{_BRACKETS}, (der|die) {_SINCE}(?:(?:bei der|beim|an der|am|im|in der) [^,.;„“\"«»()\n]{{3,40}}? )?"
     rf"(das|den|die) ([^,.;„“\"«»()\n]{{3,80}}?) {_SINCE}(leitet|anführt|gegründet hat)\b"
 )
+_WORK_VERBS = "arbeitet|forscht|lehrt|unterrichtet|untersucht|erforscht|leitet|betreut"
+_PLAIN_TEXT = r"[^,.;„“\"«»()\n]"
 _WORKS_AT = re.compile(
-    rf"{_BRACKETS}, (?:der|die) {_SINCE}(am|an der|beim|bei der|für den|für das|für die) ([^,.;„“\"«»()\n]{{3,80}}?) "
-    r"(?:[a-zäöü]+ )?(?:arbeitet|forscht|lehrt|unterrichtet)\b"
+    rf"{_BRACKETS}, (?:der|die) {_SINCE}(am|an der|beim|bei der|für den|für das|für die) "
+    rf"((?:(?! das | die | den | in ){_PLAIN_TEXT}){{3,80}}?)(?: in [A-ZÄÖÜ][\w-]+)?"
+    rf"(?: (?:das|die|den) {_PLAIN_TEXT}{{3,60}}?)? (?:[a-zäöü]+ )?(?:{_WORK_VERBS})\b"
 )
+WORKS_THERE = re.compile(rf"{_BRACKETS}, (?:der|die) dort (?:{_PLAIN_TEXT}{{3,80}} )?(?:{_WORK_VERBS})\b")
 LEADS = frozenset({"leitet", "leitete"})
 WORKS = frozenset({"arbeitet", "arbeitete", "forscht", "lehrt"})
-_SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|das) (\w+) (?:im|in der) [A-ZÄÖÜ]")
+_SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|das) ([\w-]+) (?:im|in der) [A-ZÄÖÜ]")
 _MANY = tuple(sorted(word_list("quantifiers")))
 _ARTICLES = word_list("definite_determiners") | {"das", "ein", "eine", "einer", "einem", "einen", "eines"}
 _LOOKED_AT = 20_000  # characters of the article in which a name is looked for
+_OF_EITHER_GENDER = word_list("of_either_gender")
 _DEFINITE = word_list("definite_determiners")
 _MASCULINE_ENDS = (
     ("frau", "mann"),
@@ -66,7 +71,7 @@ class RoleReading:
 
 def feminine(role: RoleReading, noun: Token) -> RoleReading:
     """The role of a woman where its form may be either gender: „Gerda Kern, Vorsitzende des …“."""
-    if role.gender == "m" and noun.text.endswith("e") and role.text.endswith("er"):
+    if role.gender == "m" and noun.text.endswith(("e", "en")) and role.text.endswith("er"):
         return replace(role, text=_to_feminine(role.text), whole=_to_feminine(role.whole), gender="f")
     return role
 
@@ -95,6 +100,8 @@ def read_role(reading: Reading, noun: Token, stop: Sequence[Token] = ()) -> Role
         role, whole, gender = noun.text, noun.text, "u"
     elif _feminine_by_article(match.role, noun, article):
         role, whole, gender = _to_feminine(role), _to_feminine(whole), "f"
+    if match.role.nominative in _OF_EITHER_GENDER:
+        gender = "u"
     affiliations: list[str] = []
     joined = _joined_name(reading, noun, match)
     if prefix_affiliation and _is_possessed(reading, noun) and lexicon.organisation_noun(prefix_affiliation):
@@ -139,7 +146,9 @@ def said_behind(article: str, at: int) -> tuple[str | None, str | None]:
         return None, _organisation_in(works.group(2), works.group(1).split(" ")[-1])
     sits = _SITS_FOR.match(article, at)
     if sits is not None:
-        return None, load_lexicon().parties.get(sits.group(1).casefold())
+        group = sits.group(1)
+        noun = load_lexicon().organisation_noun(group)  # „für die ABC-Fraktion im Ausschuss“
+        return None, load_lexicon().parties.get(group.casefold()) or (noun.base if noun is not None else None)
     return None, None
 
 

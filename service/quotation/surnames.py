@@ -26,13 +26,13 @@ _AGE_OR_PARTY = re.compile(rf"\b(?={_FIRST}{_PARTICLES} {_LAST} \((?:\d\d|[A-ZÖ
 def surnames(text: str) -> frozenset[str]:
     """The surnames of a text: behind a first name of the lexicon, behind or before a role, before an age or party."""
     lexicon = load_lexicon()
-    found, compounds = set(), set()
+    found, trades = set(), set()
     for match in _FULL_NAME.finditer(text):
         first, last = match.groups()
         if first in lexicon.first_names or "-" in first and first.split("-")[0] in lexicon.first_names:
             found.add(last)
-            if _ends_like_role(last):
-                compounds.add(last)
+            if _ends_like_role(last) or _is_trade(last):
+                trades.add(last)
     for match in _AFTER_ROLE.finditer(text):
         role, first, last = match.groups()
         if not _is_common(first) and lexicon.role(role) is not None:
@@ -45,13 +45,20 @@ def surnames(text: str) -> frozenset[str]:
         first, last = match.groups()
         if not _is_common(first):
             found.add(last)
-    return frozenset(word for word in found if word in compounds or not _is_common(word))
+    return frozenset(word for word in found if word in trades or not _is_common(word))
 
 
 def _ends_like_role(word: str) -> bool:
     """„Aigelsreiter“, „Pichlbauer“: the end of the name is a trade, the whole of it none."""
     match = load_lexicon().role(word)
     return match is not None and match.prefix != "" and "-" not in match.prefix
+
+
+def _is_trade(word: str) -> bool:
+    """„Bauer“, „Richter“, „König“: a trade or rank that is a family name too."""
+    match = load_lexicon().role(word)
+    trade = match is not None and not match.prefix and match.role.role_class == "profession"
+    return trade and not word.endswith("in") or word in _RANKS
 
 
 def _is_common(word: str) -> bool:
@@ -72,3 +79,4 @@ def _is_common(word: str) -> bool:
 
 
 _FUNCTION = word_list("capitals_that_are_no_names")
+_RANKS = word_list("ranks_that_are_surnames")

@@ -15,6 +15,7 @@ from service.quotation.reading import Reading
 
 _MODAL_OR_LET = word_list("modals_and_let")
 PASSIVE_AUXILIARIES = frozenset({"wird", "wurde", "werden", "wurden"})
+_NO_PART_OF_SPEECH = frozenset({Relation.ADVERB, Relation.OTHER, Relation.ADJECTIVE})  # what no name is to its verb
 IMPERSONAL = frozenset({"es", "man", "das", "dies", "was", "wer", "wir", "ich", "du"})
 
 
@@ -115,6 +116,9 @@ def subject(reading: Reading, verb: Token) -> Token | None:
 
     A subject inside quotation marks is none; in a relative clause a person counts before the relative pronoun.
     """
+    opening = reading.tokens[0]
+    if verb.index == 1 and opening.relation in _NO_PART_OF_SPEECH and reading.is_surname(opening):
+        return opening
     token: Token | None = verb
     for _ in range(4):
         if token is None:
@@ -146,7 +150,7 @@ def _sentence_opening_name(reading: Reading, verb: Token) -> Token | None:
     if reading.tokens[0].text not in {"Von", "Van", "De", "Al", "Zu", "Ten"}:
         return None
     for token in reading.tokens[1 : min(4, verb.index)]:
-        if token.text in reading.surnames:
+        if reading.is_surname(token):
             return token
         if token.text not in {"der", "den", "dem", "de", "la", "und"}:
             return None
@@ -267,7 +271,7 @@ def could_speak(reading: Reading, token: Token) -> bool:
         and not reading.has_child(token, Relation.DETERMINER, Relation.ADJECTIVE)
         and (token.index > 0 or token.pos == "PROPN")
     )
-    if token.pos in {"PROPN", "PRON"} or token.entity or token.text in reading.surnames or bare:
+    if token.pos in {"PROPN", "PRON"} or token.entity or reading.is_surname(token) or bare:
         return True
     lexicon = load_lexicon()
     return (

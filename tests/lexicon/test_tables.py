@@ -393,3 +393,19 @@ def test_every_role_is_found_behind_a_hyphen(noun: str) -> None:
     match = LEXICON.role(f"Xqu-{noun}")
     assert match is not None
     assert match.prefix == "Xqu-"
+
+
+def test_no_thing_that_ends_like_a_role_is_one() -> None:
+    assert LEXICON.role("Halbleiter") is LEXICON.role("Lautsprechern") is None
+    assert LEXICON.role("Projektleiter") is not None
+
+
+def test_roles_of_one_family_share_its_number() -> None:
+    assert LEXICON.role_families("Rathauschef") & LEXICON.role_families("Bürgermeister")
+    assert not LEXICON.role_families("Rathauschef") & LEXICON.role_families("Trainer")
+    assert LEXICON.role_families("Wirtschaftsminister") & LEXICON.role_families("Ressortchef")
+
+
+def test_names_that_begin_with_an_adjective_are_known_in_every_case() -> None:
+    for form in ("rotes kreuz", "rote kreuz", "roten kreuz", "roten kreuzes"):
+        assert LEXICON.prefixes[form] == ("Rotes Kreuz", "organisation")

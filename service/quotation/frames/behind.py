@@ -72,7 +72,7 @@ def so_frame(place: Place, token: Token) -> Frame | None:
 def _noble_name(reading: Reading, token: Token) -> Token | None:
     """„so von der Heide“: a surname of the article behind its particles, which are no prepositions."""
     for other in reading.tokens[token.index + 1 : token.index + 4]:
-        if other.text in reading.surnames:
+        if reading.is_surname(other):
             return other if other.index > token.index + 1 else None
         if other.text not in {"von", "van", "de", "der", "den", "zu", "al"}:
             return None

@@ -251,7 +251,7 @@ def main_clause(place: Place) -> Frame | None:
         ):
             own = subject(reading, above)
             if own is not None and (
-                own.entity == "PER" or own.text in reading.surnames or load_lexicon().role(own.text) is not None
+                own.entity == "PER" or reading.is_surname(own) or load_lexicon().role(own.text) is not None
             ):
                 span = reading.span(above.index, above.index)
                 return Frame("clause-frame", reading, own, Cue(span.text, span.text, span.start, span.end))

@@ -142,7 +142,7 @@ def opinion_of(place: Place) -> Frame | None:
         noun = reading.parse.head(token)
         if noun is None or noun.pos not in {"NOUN", "PROPN"} or noun.relation is Relation.ATTRIBUTE:
             continue
-        if noun.entity != "PER" and noun.text not in reading.surnames and not _could_hold_an_opinion(noun.text):
+        if noun.entity != "PER" and not reading.is_surname(noun) and not _could_hold_an_opinion(noun.text):
             continue
         if any(t.pos in {"VERB", "AUX"} for t in reading.outside(noun.index + 1, place.first)):
             return Frame("according-to", reading, noun, word_cue(reading, token))

@@ -33,6 +33,8 @@ def is_role_by_place(reading: Reading, token: Token, run: list[Token]) -> bool:
     """Any common noun right in front of a person's name says what the person is: „Drehbuchlektorin Jana Brandt“."""
     behind = bool(run) and token.relation is Relation.APPOSITION and token.index > run[-1].index
     in_front = bool(run) and token.index == run[0].index - 1
+    if token.index and reading.tokens[token.index - 1].text.casefold() in {"am", "im", "in", "ab", "seit"}:
+        return False  # „am Mittag Jana Brandt“, „Brigadier in Ruhe Jana Brandt“
     if in_front and run[0].text in load_lexicon().first_names and token.pos in _NOMINAL and token.text[:1].isupper():
         relation = token.text in FORMS_OF_ADDRESS or token.text.casefold().endswith(_RELATIONS)
         return (

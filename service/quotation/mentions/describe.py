@@ -24,14 +24,13 @@ from service.quotation.mentions.names import (
     is_name_token,
     is_role_noun,
     is_second_of_two,
-    is_surname,
     whole_name,
 )
 from service.quotation.mentions.organisations import is_company, is_organisation, named_organisation, organisation
 from service.quotation.mentions.phrases import apposition_chain, behind_genitive, phrase_tokens, top_of_name
 from service.quotation.reading import Reading
 from service.quotation.result import Kind
-from service.quotation.roles import LEADS, WORKS, RoleReading, feminine, occupation, read_role, said_behind
+from service.quotation.roles import LEADS, WORKS, WORKS_THERE, RoleReading, feminine, occupation, read_role, said_behind
 
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -171,7 +170,7 @@ def _members(reading: Reading, head: Token) -> list[Token]:
     if not joined:
         return []
     words = {t.text.casefold() for t in reading.parse.subtree(head)}
-    speak = all(_could_speak(t) or is_surname(reading, t) for t in (head, *joined))
+    speak = all(_could_speak(t) or reading.is_surname(t) for t in (head, *joined))
     if not words & {"und", "sowie", "&"} or not speak:
         return []
     return [head, *joined]
@@ -343,7 +342,8 @@ def _person(
         gender=_gender(reading, head, roles, named, run),
         definite=not genitive,
         sentence=reading.passage.sentence.index,
-        possessive=any(r.possessive for r in roles),
+        possessive=any(r.possessive for r in roles)
+        or WORKS_THERE.match(reading.article, reading.end_of(run[-1])) is not None,
     )
 
 
@@ -404,6 +404,37 @@ def _predicate(reading: Reading, noun: Token) -> Iterator[Mention]:
         yield replace(mention, roles=tuple(roles), affiliations=tuple(affiliations), possessive=possessive)
 
 
+def _extraposed(reading: Reading, noun: Token) -> Mention | None:
+    """„Dann trat Jana Brandt ans Pult, eine Bäuerin aus …“: an apposition behind the clause, to its subject."""
+    at = noun.index - 1
+    while at > 0 and reading.tokens[at].pos == "ADJ":
+        at -= 1
+    article = reading.tokens[at].text.casefold() if at > 1 else ""
+    opens = at > 1 and reading.tokens[at - 1].text == "," and article in {"der", "ein", "die", "eine"}
+    if not opens or not is_role_noun(noun) or noun.relation in {Relation.SUBJECT, Relation.OBJECT, Relation.ROOT}:
+        return None
+    before = reading.tokens[at - 2]
+    if before.entity == "PER" or before.text == ")" or is_role_noun(before) or reading.quote_of(before) >= 0:
+        return None
+    role = read_role(reading, noun)
+    if (
+        role.plural
+        or not role.text
+        or role.gender not in {"m", "f"}
+        or (role.gender == "m") != (article in {"der", "ein"})
+    ):
+        return None
+    subjects = [t for t in reading.outside(0, at - 1) if t.relation is Relation.SUBJECT]
+    mention = describe(reading, subjects[-1]) if subjects else None
+    if mention is None or mention.form is not Form.NAME or mention.roles or mention.gender not in {"u", role.gender}:
+        return None
+    affiliations = list(mention.affiliations)
+    add_new(affiliations, role.affiliations)
+    last = phrase_tokens(reading, noun)[-1]
+    add_new(affiliations, [said_behind(reading.article, reading.end_of(last))[1] or ""])
+    return replace(mention, roles=(role.text,), affiliations=tuple(affiliations), gender=role.gender)
+
+
 def _occupied(reading: Reading, verb: Token) -> Iterator[Mention]:
     """„Sie leitet das Museum am Markt“, „der Physiker arbeitet am Institut“, „die als Dachdeckerin arbeitet“."""
     folded = verb.text.casefold()
@@ -462,7 +493,7 @@ def _mentions_of(reading: Reading) -> Iterator[Mention]:
             or lexicon.organisation_noun(token.text) is not None
             or token.pos == "PROPN"
             and token.entity == "LOC"
-            or is_surname(reading, token)
+            or reading.is_surname(token)
             or has_name_parts(reading, token)
             or is_second_of_two(reading, token)
             or is_bare_subject(reading, token)
@@ -471,6 +502,10 @@ def _mentions_of(reading: Reading) -> Iterator[Mention]:
             and token.pos == "NOUN"
         )
         if not known:
+            continue
+        extraposed = _extraposed(reading, token)
+        if extraposed is not None:
+            yield extraposed
             continue
         of_subject = list(_predicate(reading, token))
         mention = describe(reading, token)

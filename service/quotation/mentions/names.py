@@ -19,6 +19,7 @@ AGENT = re.compile(
     r"ende|junge|zeuge|gast|fan|boss|coach|guru|papst|patron|vize|kraft)$"
 )
 _FUNCTION_WORDS = word_list("not_in_names")
+_NO_SURNAME = 5  # letters before „minister“ or „richter“ from which on the word is a post and no surname
 _AGED = re.compile(r"^\d{1,3}-[Jj]ährige[rnms]?$")
 _AGES = ("-jährige", "-jährigen", "-Jährige", "-Jährigen")
 _ARTICLES = word_list("definite_determiners")
@@ -36,7 +37,8 @@ def is_role_noun(token: Token) -> bool:
         return False
     if token.entity == "PER" and token.pos == "PROPN" and lexicon.role(token.text) is not None:
         match = lexicon.role(token.text)
-        return match is not None and match.role.role_class in {"office", "function", "title"} and token.entity_starts
+        post = match is not None and match.role.role_class in {"office", "function", "title"}
+        return post and match is not None and (token.entity_starts or len(match.prefix) >= _NO_SURNAME)
     return (
         lexicon.role(token.text) is not None
         or _AGED.match(token.text) is not None
@@ -54,12 +56,12 @@ def is_name_token(reading: Reading, token: Token) -> bool:
     if _is_no_name(reading, token):
         return False
     if token.entity == "PER":
-        return token.pos != "NOUN" or lexicon.role(token.text) is None
+        return not is_role_noun(token) and (token.pos != "NOUN" or lexicon.role(token.text) is None)
     if lexicon.inhabitant(token.text) is not None:
         return False
     if (
         has_name_parts(reading, token)
-        or is_surname(reading, token)
+        or reading.is_surname(token)
         or is_bare_subject(reading, token)
         or _starts_with_first_name(reading, token)
         or _follows_role(reading, token)
@@ -85,7 +87,7 @@ def _is_no_name(reading: Reading, token: Token) -> bool:
     """
     tokens = reading.tokens
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-    known = is_surname(reading, token) or token.text in load_lexicon().first_names
+    known = reading.is_surname(token) or token.text in load_lexicon().first_names
     if not known and load_lexicon().country_form(token.text) is not None and _is_single(reading, token):
         return True
     if token.index == 0 and (_PARTICIPLE.match(token.text) or token.text.casefold() in _CONTRACTED):
@@ -143,7 +145,11 @@ def is_bare_subject(reading: Reading, token: Token) -> bool:
     lexicon = load_lexicon()
     if verb is None or verb.pos not in {"VERB", "AUX"} or token.text.endswith(NO_NAME):
         return False
-    if not any(entry.particle is None for entry in lexicon.verbs(verb.text)):
+    entries = [entry for entry in lexicon.verbs(verb.text) if entry.particle is None]
+    if not entries:
+        return False
+    opens = token.index == 0 and token.pos == "NOUN"  # „Vorsicht sei geboten“: any noun may open a sentence
+    if opens and (verb.index != 1 or not any("speech" in entry.uses for entry in entries)):
         return False
     return not (
         lexicon.role(token.text)
@@ -171,11 +177,6 @@ def has_name_parts(reading: Reading, token: Token) -> bool:
     )
 
 
-def is_surname(reading: Reading, token: Token) -> bool:
-    """Whether the word is a surname of the article, in the genitive too."""
-    return token.text in reading.surnames or token.text.endswith("s") and token.text[:-1] in reading.surnames
-
-
 def _starts_with_first_name(reading: Reading, token: Token) -> bool:
     """A first name with a capitalised word behind it, whatever the tagger made of them."""
     if token.text not in load_lexicon().first_names or token.index + 1 >= len(reading.tokens):
@@ -183,7 +184,7 @@ def _starts_with_first_name(reading: Reading, token: Token) -> bool:
     follower = reading.tokens[token.index + 1]
     return (
         follower.text[:1].isupper()
-        and (follower.pos == "PROPN" or follower.entity == "PER" or is_surname(reading, follower))
+        and (follower.pos == "PROPN" or follower.entity == "PER" or reading.is_surname(follower))
         and (load_lexicon().organisation_noun(follower.text) is None)
     )
 
@@ -240,14 +241,22 @@ def whole_name(reading: Reading, token: Token) -> list[Token]:
         low -= 2
     while low > 0 and is_first_name(tokens[low - 1]) and reading.quote_of(tokens[low - 1]) < 0:
         low -= 1
-    run = list(tokens[low : high + 1])
+    run = _without_employer(reading, list(tokens[low : high + 1]))
     while run and (run[-1].text.casefold() in NAME_PARTICLES or not run[-1].text[:1].isalpha()):
         run.pop()
     while (
         len(run) > 1 and load_lexicon().role(run[0].text) is not None and run[0].text not in load_lexicon().first_names
     ):
         run.pop(0)
-    return run
+    posts = [i for i, t in enumerate(run[:-1]) if t.entity == "PER" and is_role_noun(t) and not reading.is_surname(t)]
+    return run[posts[-1] + 1 :] if posts and load_lexicon().country_form(run[0].text) is not None else run
+
+
+def _without_employer(reading: Reading, run: list[Token]) -> list[Token]:
+    """„Jana Brandt von Licht Schweiz“ taken for one name: what ends with a country is no surname."""
+    of = next((i for i, t in enumerate(run) if t.text == "von" and i), None)
+    place = of is not None and load_lexicon().country_form(run[-1].text) is not None
+    return run[:of] if place and not reading.is_surname(run[-1]) else run
 
 
 def _particles_behind(reading: Reading, first: int, at: int) -> int:
@@ -266,7 +275,7 @@ def _particles_behind(reading: Reading, first: int, at: int) -> int:
             return length
         if length == 1 or not token.text[:1].isupper() or token.text.endswith("-") or token.text.isupper():
             return 0
-        if is_surname(reading, token):
+        if reading.is_surname(token):
             return length
         if token.entity in {"ORG", "LOC"} or _opens_organisation(reading, token):
             return 0
@@ -335,7 +344,7 @@ def _continues_name(reading: Reading, token: Token, tokens: Sequence[Token], wan
         return True
     if before.text in load_lexicon().first_names and (token.pos == "PROPN" and before.entity != "PER"):
         return True
-    if before.text in load_lexicon().first_names and is_surname(reading, token):
+    if before.text in load_lexicon().first_names and reading.is_surname(token):
         return True
     if token.text in {"-", "’", "'"}:
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None

@@ -7,7 +7,7 @@ from service.lexicon import load_lexicon
 from service.quotation.affiliations import attribute_phrases, is_plain, left_genitive, quoted_name
 from service.quotation.declension import Word, nominative
 from service.quotation.mentions.mention import Form, Mention
-from service.quotation.mentions.names import clean_name, is_surname
+from service.quotation.mentions.names import clean_name
 from service.quotation.mentions.phrases import BREAKS
 from service.quotation.reading import Reading
 from service.quotation.result import Kind
@@ -17,7 +17,7 @@ _NOMINAL = ("NOUN", "PROPN")
 
 def is_company(reading: Reading, role: Token, run: list[Token]) -> bool:
     """„der Autobauer Hellwag“: a trade in front of a single name that nobody bears."""
-    known = any(t.text in load_lexicon().first_names or is_surname(reading, t) for t in run)
+    known = any(t.text in load_lexicon().first_names or reading.is_surname(t) for t in run)
     known = known or len(run) > 1 and any(t.entity == "PER" for t in run)
     return (
         not known
@@ -40,7 +40,7 @@ def named_organisation(reading: Reading, region: list[Token], named: str) -> Men
 def is_organisation(reading: Reading, head: Token, run: list[Token]) -> bool:
     lexicon = load_lexicon()
     text = reading.words(run)
-    if len(run) > 1 and any(t.entity == "PER" for t in run) or any(is_surname(reading, t) for t in run):
+    if len(run) > 1 and any(t.entity == "PER" for t in run) or any(reading.is_surname(t) for t in run):
         return False
     if text in lexicon.media or text.casefold() in lexicon.prefixes or lexicon.seat(text) or lexicon.country_form(text):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
-from service.quotation.mentions.names import is_role_noun, is_surname
+from service.quotation.mentions.names import is_role_noun
 from service.quotation.reading import Reading
 
 _NOMINAL = ("NOUN", "PROPN")
@@ -31,13 +31,13 @@ def behind_genitive(reading: Reading, head: Token) -> Token:
         and (
             head.entity in {"LOC", "ORG", "PER"}
             or lexicon.country_form(head.text) is not None
-            or is_surname(reading, head)
+            or reading.is_surname(head)
             or bare
         )
     )
     for token in reading.tokens[head.index + 1 : head.index + 5]:
-        known = is_role_noun(token) or genitive and lexicon.role(token.text) is not None and is_surname(reading, head)
-        role = known and token.text[:1].isupper() and reading.quote_of(token) < 0
+        known = is_role_noun(token) or genitive and lexicon.role(token.text) is not None and reading.is_surname(head)
+        role = known and token.text[:1].isupper() and reading.quote_of(token) < 0 and not reading.is_surname(token)
         if role and (
             genitive
             and token.pos in _NOMINAL
