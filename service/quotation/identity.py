@@ -472,11 +472,13 @@ class Cast:
         if not self._speaks(mention) or not offices(mention.roles) or mention.roles[0] in _OFTEN_UNNAMED:
             return None
         places = set(mention.affiliations) & set(load_lexicon().places)
+        elsewhere = {a for a in mention.affiliations if load_lexicon().organisation_noun(a.split(" ")[0]) is None}
         near = [
             p
             for p in people
             if p.mentions[0].form is Form.NAME
             and not offices([r for m in p.mentions for r in m.roles])
+            and not (p.affiliations and elsewhere and not elsewhere & set(p.affiliations))
             and not (
                 self._is_framed(mention)
                 and any(m.sentence == mention.sentence and self._is_framed(m) for m in p.mentions)
@@ -562,7 +564,8 @@ class Cast:
             return known or self._new(mention, mention.name, Kind.PERSON)
         if mention.form is Form.GROUP:
             return self._joint(mention)
-        person = self._unnamed_before(mention)
+        again = mention.form is Form.ROLE and mention.definite and not mention.plural
+        person = (self._bearer_of_role(mention) if again else None) or self._unnamed_before(mention)
         return person if person is not None else self._new(mention, mention.name, mention.kind)
 
     def _unnamed_before(self, mention: Mention) -> Person | None:
