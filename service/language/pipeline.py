@@ -22,6 +22,8 @@ STAND_IN = "⁂"
 PIECE_CHARACTERS = 10_000
 BATCH_CHARACTERS = 10_000
 BATCH_TEXTS = 256
+KEPT_WORDS = 40_000  # with all that spaCy knows of it, about 0.5 KB each
+CHARACTERS_A_WORD = 2  # at the least, with what stands between words
 
 ENTITIES = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "ORG": "ORG", "MISC": "MISC"}
 ATTRIBUTES: list[int | str] = ["HEAD", "SENT_START", "DEP", "POS", "TAG", "ENT_IOB", "ENT_TYPE"]
@@ -36,13 +38,14 @@ class Pipeline:
     """A loaded German pipeline.
 
     ``name`` and ``version`` are those of its package. ``max_length`` is the longest stretch, in characters, that is
-    parsed as one; longer texts are parsed in stretches, and no relation reaches from one to the next.
-    Not safe for threads: one ``parse`` at a time.
+    parsed as one; longer texts are parsed in stretches, and no relation reaches from one to the next. Up to
+    ``kept_words`` different words stay in memory, for the texts to come. Not safe for threads: one ``parse`` at a time.
     """
 
-    def __init__(self, nlp: Language, scheme: Scheme) -> None:
+    def __init__(self, nlp: Language, scheme: Scheme, kept_words: int = KEPT_WORDS) -> None:
         self._nlp = nlp
         self._scheme = scheme
+        self._kept_words = kept_words
         self.name: str = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version: str = nlp.meta["version"]
         self._in_zone = False
@@ -56,9 +59,14 @@ class Pipeline:
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
     @contextmanager
-    def zone(self) -> Iterator[None]:
-        """One memory zone for several calls of ``parse``: words met in it are made once, and forgotten at its end."""
-        with self._nlp.memory_zone():
+    def zone(self, characters: int) -> Iterator[None]:
+        """One memory zone for several calls of ``parse``, on ``characters`` of text at the most.
+
+        Words met in it are made once. They are kept as long as there is room for all that the text may hold, and
+        forgotten at the end of the zone when there is none.
+        """
+        room = self._kept_words - len(self._nlp.vocab.strings)
+        with nullcontext() if characters < room * CHARACTERS_A_WORD else self._nlp.memory_zone():
             self._in_zone = True
             try:
                 yield
@@ -69,12 +77,12 @@ class Pipeline:
         """One parse for each text, in order; an empty text has no tokens.
 
         The texts go through in batches of bounded size. ``between_batches`` is called before each batch but the
-        first; what it raises ends the work and is passed on. Nothing of spaCy's is kept: its memory is given back
-        before this returns, or at the end of the ``zone`` around it.
+        first; what it raises ends the work and is passed on. Nothing of spaCy's is kept but words: its memory is given
+        back before this returns, or at the end of the ``zone`` around it.
         """
         parts: list[list[list[Token]]] = [[] for _ in texts]
         stretches = [(place, piece) for place, text in enumerate(texts) for piece in pieces(text, self.max_length)]
-        with nullcontext() if self._in_zone else self.zone():
+        with nullcontext() if self._in_zone else self.zone(sum(map(len, texts))):
             for number, batch in enumerate(_batches(stretches)):
                 if number and between_batches is not None:
                     between_batches()

@@ -79,10 +79,13 @@ class Parse:
 
     def children(self, token: Token, *relations: Relation) -> Iterator[Token]:
         """Its dependents in the order of the text, of these relations only where any are named."""
-        for index in self._children[token.index]:
-            child = self.tokens[index]
-            if not relations or child.relation in relations:
-                yield child
+        below = self._children[token.index]
+        if not below:
+            return iter(())
+        tokens = self.tokens
+        if not relations:
+            return iter([tokens[index] for index in below])
+        return iter([tokens[index] for index in below if tokens[index].relation in relations])
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in the order of the text."""

@@ -26,7 +26,7 @@ class Holder:
         return word.casefold().endswith(self.nouns) if self.nouns else False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Holders:
     """All kinds, and the kind that each role belongs to."""
 
@@ -39,7 +39,12 @@ class Holders:
 
     def of_noun(self, word: str) -> Holder | None:
         """The kind of organisation that a noun stands for."""
-        return next((holder for holder in self.kinds if holder.is_noun(word)), None)
+        return _of_noun(self, word)
+
+
+@lru_cache(maxsize=8192)
+def _of_noun(holders: Holders, word: str) -> Holder | None:
+    return next((holder for holder in holders.kinds if holder.is_noun(word)), None)
 
 
 @lru_cache(maxsize=1)

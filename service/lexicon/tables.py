@@ -83,7 +83,7 @@ class Lexicon:
         self._no_organisations = frozenset(noun.casefold() for (noun, *_) in _rows("no_organisations.txt"))
         self.families = tuple(frozenset(_items(nouns)) for (nouns, *_) in _rows("role_families.tsv"))
         self._no_roles = frozenset(noun.casefold() for (noun, *_) in _rows("no_roles.txt"))
-        self._countries = _Countries()
+        self.countries = _Countries()
         self.prefixes: dict[str, tuple[str, str]] = {
             form.casefold(): (affiliation, kind)
             for prefix, affiliation, kind, full in _rows("institutions.tsv")
@@ -101,7 +101,7 @@ class Lexicon:
             form: name for name, aliases, *_ in _rows("media.txt") for form in (name, *_items(aliases))
         }
         self.abbreviations = frozenset(form.casefold() for (form, *_) in _rows("abbreviations.txt"))
-        self._title_nouns = {noun: kind for noun, kind, *_ in _rows("title_nouns.txt")}
+        self.title_nouns = {noun: kind for noun, kind, *_ in _rows("title_nouns.txt")}
         self._speech_nouns = _speech_noun_forms()
         self._party_adjectives = dict(_rows("party_adjectives.tsv"))
         self.organisation_roles = frozenset(role.casefold() for (role, *_) in _rows("organisation_roles.txt"))
@@ -115,7 +115,7 @@ class Lexicon:
     @property
     def places(self) -> Mapping[str, Country]:
         """Countries and their seats by name."""
-        return self._countries.places
+        return self.countries.places
 
     def verbs(self, form: str) -> tuple[Verb, ...]:
         """The reporting verbs that this form may belong to."""
@@ -153,15 +153,15 @@ class Lexicon:
 
     def country_form(self, word: str) -> str | None:
         """The nominative of a country, land, canton or seat, from any case of it."""
-        return self._countries.nominative(word)
+        return self.countries.nominative(word)
 
     def country_prefix(self, prefix: str) -> str | None:
         """The country at the front of a compound: USA for „US“."""
-        return self._countries.prefixes.get(prefix.casefold())
+        return self.countries.prefixes.get(prefix.casefold())
 
     def inhabitant(self, word: str) -> tuple[str, str] | None:
         """``(country, gender)`` of an inhabitant: Schweiz, m for „Schweizer“."""
-        return self._countries.inhabitants.get(word)
+        return self.countries.inhabitants.get(word)
 
     def party_of_adjective(self, word: str) -> str | None:
         """Grüne for „grüne“, „grünen“."""
@@ -169,15 +169,15 @@ class Lexicon:
 
     def country_of_adjective(self, word: str) -> str | None:
         """Russland for „russischer“, „Russische“; Moskau for „Moskauer“."""
-        return self._countries.of_adjective(word)
+        return _country_of_adjective(self, word)
 
     def seat(self, word: str) -> Country | None:
         """The country whose government a capital or seat stands for."""
-        return self._countries.seats.get(word)
+        return self.countries.seats.get(word)
 
     def title_noun(self, word: str) -> str | None:
         """The class of a noun in front of titles and names in marks (film, ship, paper …)."""
-        return _suffix_look_up(self._title_nouns, word)
+        return _title_noun(self, word)
 
     def speech_noun(self, word: str) -> frozenset[str]:
         """The classes of a noun of speech (utterance, slogan, term, source); empty for every other word."""
@@ -373,11 +373,17 @@ def _organisation_match(lexicon: Lexicon, word: str) -> OrganisationNoun | None:
     return None
 
 
-def _suffix_look_up(table: Mapping[str, str], word: str) -> str | None:
+@lru_cache(maxsize=8192)
+def _country_of_adjective(lexicon: Lexicon, word: str) -> str | None:
+    return lexicon.countries.of_adjective(word)
+
+
+@lru_cache(maxsize=8192)
+def _title_noun(lexicon: Lexicon, word: str) -> str | None:
     for prefix, rest in _compounds(word):
         whole = rest if not prefix or prefix.endswith("-") else rest[:1].upper() + rest[1:]
-        if whole in table and (not prefix or len(rest) >= 4):
-            return table[whole]
+        if whole in lexicon.title_nouns and (not prefix or len(rest) >= 4):
+            return lexicon.title_nouns[whole]
     return None
 
 

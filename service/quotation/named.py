@@ -23,13 +23,14 @@ PARTY = "party"
 
 _WORD = r"[A-ZÄÖÜ][\wäöüßéèôç’'.-]*[\wäöüß]"
 _LEGAL_FORMS = ("AG", "GmbH", "SE", "SA", "KGaA", "Inc", "Corp", "plc", "Ltd")
-_NAMED = re.compile(rf"(?<![\w-])({_WORD})(?= ((?:St\. )?{_WORD}(?: & {_WORD}| {_WORD}){{0,2}}))")
 _FIELD = rf"für (?:[a-zäöüß]+en? )?{_WORD}(?:-? und {_WORD})?"  # Moorkunde, angewandte Kunst, Gräser und Farne
-_PLACED = re.compile(
-    rf"(?<![\w-])({_WORD})(?= ((?:am|an der) {_WORD}|{_FIELD}))"
-)  # Theater am Ring, Institut für Moorkunde
-_MARKED = re.compile(rf"(?<![\w-])({_WORD})(?= [„“\"»«”]([^„“\"»«”\n]{{2,40}})[“”\"«»])")
+_CAPITALISED = re.compile(_WORD)
+# What makes a name of a class noun when it stands right behind it.
+_NAMED = re.compile(rf" ((?:St\. )?{_WORD}(?: & {_WORD}| {_WORD}){{0,2}})")
+_PLACED = re.compile(rf" ((?:am|an der) {_WORD}|{_FIELD})")  # Theater am Ring, Institut für Moorkunde
+_MARKED = re.compile(r" [„“\"»«”]([^„“\"»«”\n]{2,40})[“”\"«»]")
 _HYPHENED = re.compile(rf"(?<![\w-]){_WORD}-{_WORD}(?![\w-])")
+_ANY_LEGAL_FORM = re.compile(rf" (?:{'|'.join(_LEGAL_FORMS)})(?![\w-])")
 _LEGAL_FORM = re.compile(rf"(?<![\w-])((?:{_WORD} (?:& )?){{1,4}}?)({'|'.join(_LEGAL_FORMS)})(?![\w-])")
 _PARTNERS = re.compile(rf"(?<![\w-]){_WORD} & {_WORD}(?![\w-])")
 _ADJECTIVE_BEFORE = re.compile(r"(?<=[a-zäöüß] )([A-ZÄÖÜ][a-zäöüß]+(?:en|e|er) )$")
@@ -111,12 +112,17 @@ def municipality(text: str) -> str | None:
 def _behind_nouns(text: str) -> Iterator[Named]:
     """„der Zulieferer Reinwerk“, „die Technische Universität Bergheim“, „der Campingplatz «Seeblick»“."""
     holders, lexicon = load_holders(), load_lexicon()
-    for pattern in (_NAMED, _PLACED, _MARKED):
-        for match in pattern.finditer(text):
-            noun, name, start = match.group(1), match.group(2).strip(" .,'"), match.start()
-            entry, holder = lexicon.organisation_noun(noun), holders.of_noun(noun)
-            known = holder is not None or entry is not None and entry.kind == ORGANISATION and not entry.plural
-            if not known or pattern is not _PLACED and not _is_proper(name):
+    for word in _CAPITALISED.finditer(text):
+        noun, start = word.group(), word.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+            continue
+        entry, holder = lexicon.organisation_noun(noun), holders.of_noun(noun)
+        if holder is None and (entry is None or entry.kind != ORGANISATION or entry.plural):
+            continue
+        for pattern in (_NAMED, _PLACED, _MARKED):
+            match = pattern.match(text, word.end())
+            name = match.group(1).strip(" .,'") if match is not None else ""
+            if match is None or pattern is not _PLACED and not _is_proper(name):
                 continue
             kind = holder.kind if holder is not None else ORGANISATION
             own_name = holder is not None and holder.own_name
@@ -142,7 +148,7 @@ def _hyphened(text: str) -> Iterator[Named]:
 
 def _companies(text: str) -> Iterator[Named]:
     """„die Nordwind AG“ (Nordwind where that is the usual name), „Reinwerk & Söhne“."""
-    for match in _LEGAL_FORM.finditer(text):
+    for match in _LEGAL_FORM.finditer(text) if _ANY_LEGAL_FORM.search(text) else ():
         words = match.group(1).split()
         while words and (words[0] in _ARTICLES or not _is_proper(words[0])):
             words.pop(0)
@@ -150,18 +156,30 @@ def _companies(text: str) -> Iterator[Named]:
             short = " ".join(words)
             full = f"{short} {match.group(2)}"
             yield Named(short if text.count(short) > text.count(full) else full, COMPANY, match.start())
-    for match in _PARTNERS.finditer(text):
+    for match in _PARTNERS.finditer(text) if " & " in text else ():
         yield Named(match.group(), COMPANY, match.start())
 
 
 @lru_cache(maxsize=1)
-def _club_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, load_clubs()))}) (?:St\. )?{_WORD}")
+def _club_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that may open a club's name, and the whole of such a name."""
+    clubs = load_clubs()
+    first = frozenset(word for club in clubs for word in club.removeprefix("1. ").split()[:1])
+    return first, re.compile(rf"(?:{'|'.join(map(re.escape, clubs))}) (?:St\. )?{_WORD}")
 
 
 def _clubs(text: str) -> Iterator[Named]:
-    for match in _club_pattern().finditer(text):
-        yield Named(match.group(), CLUB, match.start())
+    openers, pattern = _club_pattern()
+    end = 0
+    for word in _CAPITALISED.finditer(text):
+        if word.group() not in openers or word.start() < end:
+            continue
+        start = word.start()
+        start -= 3 if text.startswith("1. ", max(0, start - 3)) else 0
+        match = pattern.match(text, start) or pattern.match(text, word.start())
+        if match is not None and not (start and (text[start - 1].isalnum() or text[start - 1] in "-_")):
+            end = match.end()
+            yield Named(match.group(), CLUB, match.start())
 
 
 def _known(text: str) -> Iterator[Named]:

@@ -48,6 +48,8 @@ class Reading:
         """For each token the quote it stands in, marks included; and for each quote its first and last token."""
         owner = [OUTSIDE] * len(self.tokens)
         extent: dict[int, tuple[int, int]] = {}
+        if not self.passage.sentence.quotes:
+            return tuple(owner), extent
         spans = [(index, *self.marked[index].outer) for index in self.passage.sentence.quotes]
         at = 0
         for token in self.tokens:
@@ -71,9 +73,8 @@ class Reading:
 
     def outside(self, start: int = 0, stop: int | None = None) -> Iterator[Token]:
         """The tokens that stand in no quote, from ``start`` up to ``stop``."""
-        for token in self.tokens[start:stop]:
-            if self._quoted[0][token.index] == OUTSIDE:
-                yield token
+        owner = self._quoted[0]
+        return iter([t for t in self.parse.tokens[start:stop] if owner[t.index] == OUTSIDE])
 
     def start_of(self, token: Token) -> int:
         """Where the token starts in the article."""
@@ -120,4 +121,4 @@ class Reading:
         return self.parse.children(token, *relations)
 
     def has_child(self, token: Token, *relations: Relation) -> bool:
-        return any(True for _ in self.parse.children(token, *relations))
+        return next(self.parse.children(token, *relations), None) is not None

@@ -6,6 +6,7 @@ A cheap look, so that „Brandt“ alone is read as a person even where the tagg
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from service.lexicon import load_lexicon, word_list
 
@@ -13,14 +14,13 @@ _PARTICLES = (
     r"(?: (?:von|van|vom|zu|de|der|den|del|della|di|da|dos|du|al|el|bin|ten|ter|af|av|Graf|Gräfin|Freiherr|Freifrau))*"
 )
 _LAST = r"((?:(?:al|el|an|as|ad|ar|at|ash|asch)-)?[A-ZÄÖÜ][\w’'-]*\w)"
-_FIRST = r"([A-ZÄÖÜ][\w’'-]+)"
-_FULL_NAME = re.compile(rf"\b(?={_FIRST}(?: [A-Z]\.)?{_PARTICLES} {_LAST})")
-_AFTER_ROLE = re.compile(rf"\b(?=([A-ZÄÖÜ][\w-]{{3,}}) {_FIRST}(?: [A-Z]\.)?{_PARTICLES} {_LAST})")
-_BEFORE_ROLE = re.compile(
-    rf"\b(?={_FIRST}{_PARTICLES} {_LAST}(?: \([^()]{{1,30}}\))?, "
-    r"(?:(?:der|die|ein|eine) )?(?:[a-zäöü]+ )?([A-ZÄÖÜ][\w-]+))"
+_FULL_NAME = re.compile(rf"([A-ZÄÖÜ][\w’'-]+)(?=(?: [A-Z]\.)?{_PARTICLES} {_LAST})")
+_ROLE_BEFORE = re.compile(r"\b([A-ZÄÖÜ][\w-]{3,}) $")
+_ROLE_BEHIND = re.compile(
+    r"(?: \([^()]{1,30}\))?, (?:(?:der|die|ein|eine) )?(?:[a-zäöü]+ )?([A-ZÄÖÜ][\w-]+)",
 )
-_AGE_OR_PARTY = re.compile(rf"\b(?={_FIRST}{_PARTICLES} {_LAST} \((?:\d\d|[A-ZÖÄ]{{2,5}}|Grüne|Linke)\))")
+_AGE_OR_PARTY = re.compile(r" \((?:\d\d|[A-ZÖÄ]{2,5}|Grüne|Linke)\)")
+_LONGEST_ROLE = 60  # characters in front of a name in which its role is looked for
 
 
 def surnames(text: str) -> frozenset[str]:
@@ -29,23 +29,25 @@ def surnames(text: str) -> frozenset[str]:
     found, trades = set(), set()
     for match in _FULL_NAME.finditer(text):
         first, last = match.groups()
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
         if first in lexicon.first_names or "-" in first and first.split("-")[0] in lexicon.first_names:
             found.add(last)
             if _ends_like_role(last) or _is_trade(last):
                 trades.add(last)
-    for match in _AFTER_ROLE.finditer(text):
-        role, first, last = match.groups()
-        if not _is_common(first) and lexicon.role(role) is not None:
-            found.add(last)
-    for match in _BEFORE_ROLE.finditer(text):
-        first, last, role = match.groups()
-        if not _is_common(first) and lexicon.role(role) is not None:
-            found.add(last)
-    for match in _AGE_OR_PARTY.finditer(text):
-        first, last = match.groups()
-        if not _is_common(first):
+        elif last not in found and not _is_common(first) and _is_introduced(text, match.start(), match.end(2)):
             found.add(last)
     return frozenset(word for word in found if word in trades or not _is_common(word))
+
+
+def _is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether a role stands before or behind a name, or an age or party in brackets behind it."""
+    role = load_lexicon().role
+    before = _ROLE_BEFORE.search(text, max(0, start - _LONGEST_ROLE), start)
+    if before is not None and role(before.group(1)) is not None:
+        return True
+    behind = _ROLE_BEHIND.match(text, end)
+    return behind is not None and role(behind.group(1)) is not None or _AGE_OR_PARTY.match(text, end) is not None
 
 
 def _ends_like_role(word: str) -> bool:
@@ -61,6 +63,7 @@ def _is_trade(word: str) -> bool:
     return trade and not word.endswith("in") or word in _RANKS
 
 
+@lru_cache(maxsize=8192)
 def _is_common(word: str) -> bool:
     """A word that is no name although it stands where one might (Martin Luther Universität, Der Minister)."""
     lexicon = load_lexicon()

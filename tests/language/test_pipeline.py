@@ -103,19 +103,31 @@ def test_between_batches_may_stop_the_work(pipeline: Pipeline) -> None:
 
 def test_calls_in_one_zone_give_what_calls_alone_give(pipeline: Pipeline) -> None:
     alone = [pipeline.parse([text]) for text in TEXTS]
-    with pipeline.zone():
+    with pipeline.zone(1000):
         assert [pipeline.parse([text]) for text in TEXTS] == alone
     assert pipeline.parse(TEXTS[:1]) == alone[0]
 
 
-def test_unseen_words_do_not_stay_in_memory() -> None:
-    nlp = spacy.load(EMBEDDED)
-    made = Pipeline(nlp, UNIVERSAL)
-    made.parse(["Ein Satz zum Anwärmen."])
-    before = (len(list(nlp.vocab)), len(list(nlp.vocab.strings)))
-    for round_ in range(5):
+def _words_after(made: Pipeline, rounds: int) -> int:
+    """How many words stay in memory when each round parses 400 new ones."""
+    for round_ in range(rounds):
         made.parse([" ".join(f"Wort{round_}x{number}" for number in range(400))])
-    assert (len(list(nlp.vocab)), len(list(nlp.vocab.strings))) == before
+    return len(list(made._nlp.vocab.strings))
+
+
+def test_words_stay_in_memory_for_the_texts_to_come() -> None:
+    nlp = spacy.load(EMBEDDED)
+    before = len(list(nlp.vocab.strings))
+    assert _words_after(Pipeline(nlp, UNIVERSAL, before + 100_000), 5) >= before + 5 * 400
+
+
+@pytest.mark.parametrize("room", [0, 3000])
+def test_no_more_words_stay_in_memory_than_there_is_room_for(room: int) -> None:
+    nlp = spacy.load(EMBEDDED)
+    made = Pipeline(nlp, UNIVERSAL, len(list(nlp.vocab.strings)) + room)
+    full = _words_after(made, 20)
+    assert full <= made._kept_words
+    assert _words_after(made, 20) == full
 
 
 def test_the_parse_is_that_of_spacy(pipeline: Pipeline) -> None:
