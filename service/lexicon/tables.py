@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _COMPOUND_FROM = 2  # a compound's first part has at least this many letters
+_BEFORE_AMT = 4  # … and in front of the short „amt“ this many
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +363,8 @@ def _organisation_match(lexicon: Lexicon, word: str) -> OrganisationNoun | None:
     table = lexicon.organisation_forms()
     for prefix, rest in _compounds(word):
         noun = table.get(rest.casefold())
-        if noun is None or (prefix and not _is_compound(prefix, rest)):
+        office = rest in {"amt", "amts"} and len(prefix) >= _BEFORE_AMT
+        if noun is None or (prefix and not office and not _is_compound(prefix, rest)):
             continue
         if not prefix:
             return noun

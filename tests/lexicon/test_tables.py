@@ -395,6 +395,13 @@ def test_every_role_is_found_behind_a_hyphen(noun: str) -> None:
     assert match.prefix == "Xqu-"
 
 
+def test_an_amt_is_an_organisation_and_a_post_is_none() -> None:
+    found = LEXICON.organisation_noun("Küstenamts")
+    assert found is not None
+    assert found.base == "Küstenamt"
+    assert LEXICON.organisation_noun("Traineramt") is LEXICON.organisation_noun("gesamt") is None
+
+
 def test_no_thing_that_ends_like_a_role_is_one() -> None:
     assert LEXICON.role("Halbleiter") is LEXICON.role("Lautsprechern") is None
     assert LEXICON.role("Projektleiter") is not None
