@@ -145,6 +145,8 @@ def attribute_phrases(
             break  # a name right behind a role
         if after_name and not (preposition and word in {"von", "vom", "bei", "beim", "aus", "der", "an", "am"}):
             break
+        if after_name and word == "bei" and at + 1 < limit and tokens[at + 1].text in load_lexicon().media:
+            break  # „schimpfte Brandt bei TV Nord“
         if preposition and (word not in _OPENING or any_noun and word in {"an", "ans", "am"}):
             if word not in {"für", "zur", "zum", "zu", "gegen", "über", "an"} or not _hangs_below(reading, token, noun):
                 break
@@ -449,5 +451,14 @@ def _belongs(reading: Reading, token: Token, last: int, head: int) -> bool:
         return False  # „vom Amt für Wald an einer Medienkonferenz“: a name holds no „ein“
     inside = any(head <= a.index <= last for a in reading.ancestors(token)) or token.head == head
     if token.pos in {"ADP"} or token.relation is Relation.CASE:
-        return token.text.casefold() in _INSIDE and inside
+        return token.text.casefold() in _INSIDE and inside and not _leads_to_publication(reading, token)
     return inside
+
+
+def _leads_to_publication(reading: Reading, preposition: Token) -> bool:
+    """„von der Universität Holm im Fachblatt …“: where the words stood is no part of whom somebody speaks for."""
+    for token in reading.tokens[preposition.index + 1 : preposition.index + 4]:
+        noun = load_lexicon().organisation_noun(token.text)
+        if noun is not None:
+            return noun.kind in {"medium", "document"} or token.text in load_lexicon().media
+    return False

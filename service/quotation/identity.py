@@ -60,6 +60,7 @@ _AUTHORITY_ENDS = (
 _GENERIC_CLASSES = frozenset({"relation", "profession"})
 _OFTEN_UNNAMED = word_list("often_unnamed")
 _GENERIC = word_list("generic_persons")
+_PARLIAMENTS = tuple(word_list("parliaments"))  # „der Landtagsabgeordnete“ for the politician just named
 _OF_ANOTHER = tuple(word_list("of_another"))
 _ON_TRIAL = word_list("on_trial")
 _OFFICIALS = tuple(word_list("officials"))
@@ -502,7 +503,10 @@ class Cast:
             or not offices(mention.roles)
             or mention.roles[0] in _OFTEN_UNNAMED
             or any(
-                not _is_place(a) and a not in load_lexicon().parties.values() and a not in GENERIC_ORGANISATIONS
+                not _is_place(a)
+                and a not in load_lexicon().parties.values()
+                and a not in GENERIC_ORGANISATIONS
+                and not a.casefold().endswith(_PARLIAMENTS)
                 for a in mention.affiliations
             )
         ):

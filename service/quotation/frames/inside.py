@@ -9,6 +9,7 @@ from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.behind import as_frame, so_frame
 from service.quotation.frames.place import Frame, Place, utterance_frame, verb_cue, word_cue
+from service.quotation.frames.sources import document_of_relative
 from service.quotation.result import Cue
 from service.quotation.verbs import (
     IMPERSONAL,
@@ -151,7 +152,7 @@ def _clause_start(place: Place) -> int:
 
 def _subject_in_clause(place: Place, start: int) -> Token | None:
     found = phrase_head(place.reading, start, place.first)
-    if found is not None and found.text.casefold() in {"der", "die", "das", "was", "den", "dem", "denen"}:
+    if found is not None and found.text.casefold() in {"die", "das", "was", "den", "dem", "denen"}:
         return phrase_head(place.reading, found.index + 1, place.first) or found
     return found
 
@@ -174,7 +175,10 @@ def _governing_verb(place: Place, verb: ReportingVerb) -> Frame | None:
         return Frame("citation", reading, cited[0], cue, own) if cited and own else None
     if verb.passive:
         speaker = agent(reading, verb.token)
-        return Frame(_rule_of(place, verb), reading, speaker, cue) if speaker is not None else None
+        if speaker is None:
+            document = document_of_relative(reading, verb.token)
+            return Frame("document-frame", reading, document, cue) if document is not None else None
+        return Frame(_rule_of(place, verb), reading, speaker, cue)
     speaker = subject(reading, verb.token)
     if speaker is None or speaker.text.casefold() in IMPERSONAL or not could_speak(reading, speaker):
         return None

@@ -94,7 +94,11 @@ def it_says(place: Place) -> Frame | None:
     reading = place.reading
     for token in reading.outside():
         verb = reporting_verb(reading, token)
-        if verb is None or verb.verb.lemma not in {"heißen", "verlauten"} or token.pos not in {"VERB", "AUX"}:
+        if verb is None or token.pos not in {"VERB", "AUX"}:
+            continue
+        if verb.verb.lemma == "stehen" and (document := _states(place, token)) is not None:
+            return Frame("document-frame", reading, document, verb_cue(reading, verb))
+        if verb.verb.lemma not in {"heißen", "verlauten"}:
             continue
         impersonal = any(t.text.casefold() == "es" for t in reading.tokens[max(0, token.index - 4) : token.index + 4])
         if not impersonal and verb.verb.lemma == "heißen":
@@ -106,6 +110,19 @@ def it_says(place: Place) -> Frame | None:
     return None
 
 
+def _states(place: Place, verb: Token) -> Token | None:
+    """„In dem Vertrag steht, diese gelte „…““: the document, where a clause in the subjunctive follows."""
+    reading = place.reading
+    forms = load_lexicon().subjunctives
+    said = [
+        t
+        for t in reading.outside(verb.index + 1)
+        if t.text.casefold() in forms or t.pos == "VERB" and t.text.endswith("e")
+    ]
+    documents = [t for t in reading.children(verb, Relation.OBLIQUE) if _is_document_within(reading, t)]
+    return documents[0] if said and documents else None
+
+
 def passive_in_document(place: Place) -> Frame | None:
     """In dem Vermerk wird vor „…“ gewarnt: a passive without an agent, in a sentence that opens with a document."""
     reading = place.reading
@@ -115,6 +132,19 @@ def passive_in_document(place: Place) -> Frame | None:
     for token in reading.outside():
         if token.pos == "VERB" and is_passive(reading, token) and agent(reading, token) is None:
             return Frame("document-frame", reading, document, word_cue(reading, token))
+    return None
+
+
+def document_of_relative(reading: Reading, verb: Token) -> Token | None:
+    """„ein Bericht, in dem das Verfahren als „…“ bezeichnet wird“: the document that the relative clause is about."""
+    noun = reading.parse.head(verb) if verb.relation is Relation.RELATIVE_CLAUSE else None
+    known = load_lexicon().organisation_noun(noun.text) if noun is not None else None
+    if known is None or known.kind != "document":
+        return None
+    for token in reading.children(verb, Relation.OBLIQUE):
+        case = next(iter(reading.children(token, Relation.CASE)), None)
+        if token.pos == "PRON" and case is not None and case.text.casefold() == "in":
+            return noun
     return None
 
 

@@ -17,7 +17,7 @@ from service.quotation.reading import Reading
 _NOMINAL = ("NOUN", "PROPN")
 
 
-_BETWEEN_ROLE_AND_NAME = frozenset({"ad", "interim", "a.D.", "i.R.", "emeritus"})
+_BETWEEN_ROLE_AND_NAME = frozenset({"ad", "interim", "a.D.", "i.R.", "a.", "i.", "D.", "R.", "emeritus"})
 _RELATIONS = (
     "vetter",
     "partner",
@@ -33,6 +33,8 @@ def is_role_by_place(reading: Reading, token: Token, run: list[Token]) -> bool:
     """Any common noun right in front of a person's name says what the person is: „Drehbuchlektorin Jana Brandt“."""
     behind = bool(run) and token.relation is Relation.APPOSITION and token.index > run[-1].index
     in_front = bool(run) and token.index == run[0].index - 1
+    if token.text.endswith("."):
+        return False  # „a. D. Jana Brandt“
     if token.index and reading.tokens[token.index - 1].text.casefold() in {"am", "im", "in", "ab", "seit"}:
         return False  # „am Mittag Jana Brandt“, „Brigadier in Ruhe Jana Brandt“
     if in_front and run[0].text in load_lexicon().first_names and token.pos in _NOMINAL and token.text[:1].isupper():
@@ -171,6 +173,9 @@ def roles_around(reading: Reading, run: list[Token]) -> list[Token]:
         at += 1
     if at + 2 < len(tokens) and tokens[at].text == tokens[at + 2].text == "," and tokens[at + 1].pos == "NUM":
         at += 2  # an age between name and role
+    if [t.text for t in tokens[at + 2 : at + 4]] == ["Jahre", "alt"] and tokens[at].text == ",":
+        at += 4  # „Jana Brandt, 79 Jahre alt und pensionierte Lehrerin,“
+        return [t for t in tokens[at + 1 : at + 4] if tokens[at].text in {"und", ","} and is_role_noun(t)][:1]
     if at < len(tokens) and tokens[at].text == ",":
         for token in tokens[at + 1 : at + 6]:
             if is_role_noun(token) and token.pos in _NOMINAL:

@@ -134,6 +134,8 @@ def _pronoun(reading: Reading, head: Token) -> Mention | None:
     if folded in {"der", "die", "das", "dem", "den", "welcher", "welche", "welches"}:
         clause = next((t for t in (head, *reading.ancestors(head)) if t.relation is Relation.RELATIVE_CLAUSE), None)
         noun = reading.parse.head(clause) if clause is not None else None
+        if folded == "der":
+            noun = _before_relative(reading, head, noun)
         if noun is not None and noun.pos in _NOMINAL and noun is not head:
             return _single(reading, noun)
         return None
@@ -150,6 +152,20 @@ def _pronoun(reading: Reading, head: Token) -> Mention | None:
         definite=True,
         sentence=reading.passage.sentence.index,
     )
+
+
+def _before_relative(reading: Reading, pronoun: Token, noun: Token | None) -> Token | None:
+    """The antecedent of the relative pronoun „der“: ``noun``, unless another noun before it is the nearest man."""
+    if pronoun.index == 0 or reading.tokens[pronoun.index - 1].text != ",":
+        return noun
+    lexicon = load_lexicon()
+    if noun is not None and (noun.entity == "PER" or lexicon.role(noun.text) or lexicon.organisation_noun(noun.text)):
+        return noun
+    for token in reversed(list(reading.outside(0, pronoun.index))):
+        role = lexicon.role(token.text)
+        if token.entity == "PER" or role is not None and role.role.gender == "m" and not role.role.plural:
+            return top_of_name(reading, token)
+    return noun
 
 
 def _is_plural_verb(reading: Reading, verb: Token) -> bool:
