@@ -97,6 +97,7 @@ class Lexicon:
         self.parties: Mapping[str, str] = {
             form: affiliation for form, (affiliation, kind) in self.prefixes.items() if kind == "party"
         }
+        self.party_names = frozenset(self.parties.values())
         self.first_names: Mapping[str, str] = {name: gender for name, gender, *_ in _rows("first_names.tsv")}
         self.media: Mapping[str, str] = {
             form: name for name, aliases, *_ in _rows("media.txt") for form in (name, *_items(aliases))
