@@ -279,7 +279,8 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     noun = _organisation_noun(tokens[head])
     plain_document = noun is not None and noun.kind == "document" and not noun.prefix
     no_organisation = plain_document or noun is None and lexicon.role(tokens[head].text) is not None
-    if no_organisation and not any_noun and tokens[head].entity != "ORG":
+    trade = noun is None and _is_trade(tokens[head].text)  # taken for an organisation: „die Mutter des Ingenieurs“
+    if (no_organisation and tokens[head].entity != "ORG" or trade) and not any_noun:
         return start, ""
     last = head
     while last + 1 < limit and last - first < _MAX_WORDS and _belongs(reading, tokens[last + 1], last, head):
@@ -322,6 +323,12 @@ def _phrase(reading: Reading, at: int, limit: int, *, any_noun: bool, of_office:
     if text in lexicon.prefixes and last == head and first == head and not noun:
         return last + 1, lexicon.prefixes[text][0]
     return last + 1, _clean(nominative(words, head - first, article))
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word is what somebody does, and the name of no party, medium or institution."""
+    match = load_lexicon().role(word)
+    return match is not None and not match.role.plural and not _is_known(word)
 
 
 def _is_known(word: str) -> bool:
@@ -451,14 +458,17 @@ def _belongs(reading: Reading, token: Token, last: int, head: int) -> bool:
         return False  # „vom Amt für Wald an einer Medienkonferenz“: a name holds no „ein“
     inside = any(head <= a.index <= last for a in reading.ancestors(token)) or token.head == head
     if token.pos in {"ADP"} or token.relation is Relation.CASE:
-        return token.text.casefold() in _INSIDE and inside and not _leads_to_publication(reading, token)
+        return token.text.casefold() in _INSIDE and inside and not _leads_elsewhere(reading, token)
     return inside
 
 
-def _leads_to_publication(reading: Reading, preposition: Token) -> bool:
-    """„von der Universität Holm im Fachblatt …“: where the words stood is no part of whom somebody speaks for."""
+def _leads_elsewhere(reading: Reading, preposition: Token) -> bool:
+    """„von der Universität Holm im Fachblatt …“, „des Vereins an den Minister“: where or to whom the words went."""
+    lexicon = load_lexicon()
     for token in reading.tokens[preposition.index + 1 : preposition.index + 4]:
-        noun = load_lexicon().organisation_noun(token.text)
+        noun = lexicon.organisation_noun(token.text)
         if noun is not None:
-            return noun.kind in {"medium", "document"} or token.text in load_lexicon().media
+            return noun.kind in {"medium", "document"} or token.text in lexicon.media
+        if preposition.text == "an" and (token.entity == "PER" or lexicon.role(token.text) is not None):
+            return True
     return False

@@ -18,7 +18,16 @@ from service.lexicon.holders import Holder, load_country_signs, load_holders
 from service.quotation.abbreviations import introduced
 from service.quotation.identity import Person
 from service.quotation.mentions import Form, Mention
-from service.quotation.named import CLUB, ORGANISATION, PARTY, Named, bare_nouns, municipality, organisations
+from service.quotation.named import (
+    CLUB,
+    ORGANISATION,
+    PARTY,
+    Named,
+    bare_nouns,
+    municipality,
+    organisations,
+    parties,
+)
 from service.quotation.result import Kind
 from service.quotation.roles import masculine
 
@@ -92,6 +101,9 @@ class Context:
             found = self._opponent(holder) if opposed else self._in_kind(holder, at)
             if found is not None:
                 return found
+        if kinds and all(holder.kind == PARTY for holder in kinds) and self._opening(at, nouns=True) is None:
+            only = {n.name for n in (*self._named(PARTY), *parties(self._start, in_compounds=True))}
+            return only.pop() if len(only) == 1 else None
         if not held:
             return None
         named = self._not_media

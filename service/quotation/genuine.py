@@ -39,6 +39,7 @@ _PERFORMERS = re.compile(
     r"pianist|pianistin|solist|solistin|tenor|sopranistin)s?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r",? (?:und|oder|sowie) (?:\w+ )?|, ")
 _PRONOUNS = word_list("subjects_of_a_sentence")
 _COPULAS = word_list("copulas")
 _YEAR_BEHIND = re.compile(r"\s?\((?:[^()]{0,40}\b)?(?:1[5-9]|20)\d\d\b")
@@ -354,6 +355,24 @@ def _is_title(stretch: _Stretch) -> bool:
     return len(stretch.words) <= 6 and noun.pos == "NOUN" and noun.relation is not Relation.ADVERB
 
 
+def _is_listed(stretch: _Stretch) -> bool:
+    """„Brockenlieder“ und „Am stillen Herd“: what is joined to a title is one too."""
+    quotes = [
+        q
+        for q in stretch.reading.passage.sentence.quotes
+        if stretch.reading.marked[q].outer[1] <= stretch.marked.outer[0]
+    ]
+    if not quotes or stretch.is_touched or stretch.is_governed or not stretch.begins_like_a_name:
+        return False
+    before = stretch.reading.marked[quotes[-1]]
+    between = stretch.reading.article[before.outer[1] : stretch.marked.outer[0]]
+    extent = stretch.reading.quote_tokens(quotes[-1])
+    if _JOINED.fullmatch(between) is None or extent is None:
+        return False
+    first = _Stretch(stretch.reading, before, *extent, None)
+    return _is_title(first) or _is_listed(first)
+
+
 def _throws_words(stretch: _Stretch, noun: Token) -> bool:
     """warf die Politikerin „Untätigkeit“ vor: the noun is the subject of a verb whose object the words are."""
     verb = stretch.reading.parse.head(noun)
@@ -489,8 +508,10 @@ def _is_performed(stretch: _Stretch) -> bool:
 
 
 def _is_own_name(stretch: _Stretch) -> bool:
-    """nennt sich „Schakal“."""
+    """nennt sich „Schakal“; wurde „Langer Otto“ getauft."""
     frame = stretch.frame
+    if frame is not None and frame.cue is not None and frame.cue.lemma == "taufen":
+        return not looks_like_speech(stretch.text)
     if frame is None or frame.rule != "naming-frame" or frame.cue is None or frame.cue.lemma != "nennen":
         return False
     return stretch.begins_like_a_name and any(
@@ -544,6 +565,7 @@ _UNLESS_FRAMED_SPEECH: Sequence[_Rule] = (
     ("nickname", _is_nickname),
     ("explained-word", _is_explained_word),
     ("title", _is_title),
+    ("listed", _is_listed),
     ("gloss", _is_gloss),
     ("dated-work", _is_dated_work),
     ("abbreviation", _has_abbreviation),

@@ -40,6 +40,8 @@ _DATELINE = re.compile(
     r"(?: \([\w/ .-]{2,20}\)(?: ?[–—-])?|\.| [–—-]) (?=[A-ZÄÖÜ„»«\"“0-9])"
 )
 _IN_TOWN = re.compile(rf"\b(?:in|In|aus|von) ({_WORD})(?! [A-ZÄÖÜ])")
+_WHOLE_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+(?![\w-])")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+(?=-[A-ZÄÖÜ])")
 _HOUSES = frozenset({"stage", "school"})  # kinds that are named by where they stand
 _KNOWN_WORD = re.compile(r"\w[\w.-]*\w|\w")
 _POSTED_ON = frozenset({"auf", "bei", "via", "Plattform", "Netzwerk", "Kurznachrichtendienst"})
@@ -72,12 +74,15 @@ def organisations(text: str, abbreviations: Mapping[str, str]) -> list[Named]:
     return sorted(found, key=lambda named: named.start)
 
 
-def parties(text: str) -> list[Named]:
-    """The parties that the text names by a word that means nothing else."""
+def parties(text: str, *, in_compounds: bool = False) -> list[Named]:
+    """The parties that the text names by a word that means nothing else.
+
+    ``in_compounds`` takes those that stand in front of a hyphen instead: „die FDP-Abgeordnete“.
+    """
     known = load_lexicon().parties
     return [
         Named(known[word], PARTY, match.start())
-        for match in re.finditer(r"(?<![\w-])[A-ZÄÖÜ]\w+(?![\w-])", text)
+        for match in (_BEFORE_HYPHEN if in_compounds else _WHOLE_WORD).finditer(text)
         if (word := match.group().casefold()) in known and word not in _AMBIGUOUS_PARTIES
     ]
 

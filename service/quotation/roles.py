@@ -125,8 +125,24 @@ def read_role(reading: Reading, noun: Token, stop: Sequence[Token] = ()) -> Role
             add_new(affiliations, [of or party or ""])
         elif _belongs_to_role(adjective.text):
             kept.append(_ENDING.sub("", adjective.text) + ("e" if plural or gender == "f" else "er"))
+    if not affiliations and match.role.role_class in {"office", "function"} and not plural:
+        add_new(affiliations, _of_a_thing(reading, noun))
     text = " ".join([*kept, role])
     return RoleReading(text, whole, tuple(affiliations), gender, plural, definite, _is_possessed(reading, noun))
+
+
+def _of_a_thing(reading: Reading, noun: Token) -> list[str]:
+    """„der Kapitän der Fähre“, „die Leiterin der Ausstellung“: what a post is held in that is no organisation."""
+    lexicon = load_lexicon()
+    for token in reading.children(noun, Relation.ATTRIBUTE):
+        article = next(iter(reading.children(token, Relation.DETERMINER)), None)
+        if token.pos != "NOUN" or token.entity or article is None or article.text not in {"der", "des"}:
+            continue
+        if lexicon.role(token.text) is not None or token.text[:1].isdigit() or reading.has_child(token, Relation.CASE):
+            continue
+        words = [Word(token.text, False)]
+        return [nominative(words, 0, article.text)]
+    return []
 
 
 def said_behind(article: str, at: int) -> tuple[str | None, str | None]:

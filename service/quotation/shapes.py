@@ -28,8 +28,16 @@ def looks_like_speech(text: str) -> bool:
 
 
 def is_name_shaped(text: str) -> bool:
-    """One to five words that all begin with a capital or a digit; small words of foreign names may stand between."""
+    """One to five words that all begin with a capital or a digit; small words of foreign names may stand between.
+
+    „Haus am See“ is one too.
+    """
     words = text.split()
     if not words or len(words) > 5 or not (words[0][:1].isupper() or words[0][:1].isdigit()):
         return False
-    return all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL_WORDS_OF_NAMES for w in words[1:])
+    if all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL_WORDS_OF_NAMES for w in words[1:]):
+        return True
+    return _PLACED.fullmatch(text) is not None
+
+
+_PLACED = re.compile(r"[A-ZÄÖÜ][\w-]+ (?:an der|am|im|in der|auf der|zum|zur|unter der) [A-ZÄÖÜ][\w-]+")  # Haus am See

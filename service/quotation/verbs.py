@@ -13,6 +13,7 @@ from service.lexicon import load_lexicon, word_list
 from service.lexicon.tables import Verb
 from service.quotation.reading import Reading
 
+_NOT_WITH_SICH = word_list("not_reporting_with_sich")
 _MODAL_OR_LET = word_list("modals_and_let")
 PASSIVE_AUXILIARIES = frozenset({"wird", "wurde", "werden", "wurden"})
 _NO_PART_OF_SPEECH = frozenset({Relation.ADVERB, Relation.OTHER, Relation.ADJECTIVE})  # what no name is to its verb
@@ -60,6 +61,8 @@ def _reporting_verb(reading: Reading, token: Token, *, by_place: bool) -> Report
             if particle is not None:
                 return ReportingVerb(token, entry, particle, False)
     for entry in entries:
+        if entry.lemma in _NOT_WITH_SICH and any(t.text == "sich" for t in reading.children(token)):
+            continue
         if entry.particle is None or _is_joined(folded, entry.particle):
             if entry.particle is None and _has_other_particle(reading, token):
                 continue
@@ -125,6 +128,8 @@ def subject(reading: Reading, verb: Token) -> Token | None:
             return None
         own = [t for t in reading.children(token, Relation.SUBJECT) if reading.quote_of(t) < 0]
         own = [t for t in own if not is_oblique(reading, t) and not _is_object_of_conjunct(reading, token, t)]
+        if len(own) > 1 and own[0].index == 0 and not _is_somebody(reading, own[0]):
+            own = [t for t in own if _is_somebody(reading, t)] or own  # „Unzufrieden äußerte sich der Minister“
         if own and not _repeats_verb(reading, token, own[0]):
             return _person_before_pronoun(reading, token, own[0])
         if token.relation in {Relation.CONJUNCT, Relation.AUXILIARY, Relation.PASSIVE, Relation.COPULA} or (
@@ -134,6 +139,12 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         else:
             break
     return _sentence_opening_name(reading, verb)
+
+
+def _is_somebody(reading: Reading, token: Token) -> bool:
+    lexicon = load_lexicon()
+    known = token.entity in {"PER", "ORG"} or reading.is_surname(token) or token.pos == "PRON"
+    return known or lexicon.role(token.text) is not None or lexicon.organisation_noun(token.text) is not None
 
 
 def _is_object_of_conjunct(reading: Reading, verb: Token, token: Token) -> bool:

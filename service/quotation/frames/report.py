@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from service.language import Relation, Token
-from service.lexicon import load_lexicon
+from service.lexicon import load_lexicon, word_list
 from service.quotation.frames.inside import GOVERNING
-from service.quotation.frames.place import Frame, Place, verb_cue
+from service.quotation.frames.place import Frame, Place, verb_cue, word_cue
 from service.quotation.frames.sources import it_says, opinion_of, source_frame
 from service.quotation.reading import Reading
 from service.quotation.verbs import IMPERSONAL, reporting_verb, subject
+
+_REACTIONS = word_list("reactions")
 
 
 def report(reading: Reading) -> Frame | None:
@@ -33,7 +35,19 @@ def report(reading: Reading) -> Frame | None:
     if not reading.tokens:
         return None
     place = Place(reading, -1, len(reading.tokens), len(reading.tokens))
-    return it_says(place) or source_frame(place) or opinion_of(place)
+    return it_says(place) or source_frame(place) or opinion_of(place) or _came_from(reading)
+
+
+def _came_from(reading: Reading) -> Frame | None:
+    """„Widerspruch kam von X“, „Unterstützung erhielt er von X“: what X said of it follows."""
+    said = next((t for t in reading.outside() if t.text in _REACTIONS and t.relation is Relation.SUBJECT), None)
+    verb = reading.parse.head(said) if said is not None else None
+    if verb is None or verb.text.casefold() not in {"kam", "kommt", "gab", "folgte"}:
+        return None
+    for token in reading.children(verb, Relation.OBLIQUE, Relation.ATTRIBUTE):
+        if any(t.text.casefold() in {"von", "vom"} for t in reading.children(token, Relation.CASE)):
+            return Frame("clause-frame", reading, token, word_cue(reading, verb))
+    return None
 
 
 def is_reported(reading: Reading, verb: Token) -> bool:

@@ -174,9 +174,16 @@ def opinion_of(place: Place) -> Frame | None:
             continue
         if noun.entity != "PER" and not reading.is_surname(noun) and not _could_hold_an_opinion(noun.text):
             continue
-        if any(t.pos in {"VERB", "AUX"} for t in reading.outside(noun.index + 1, place.first)):
+        verbs = [t for t in reading.outside(noun.index + 1, place.first) if t.pos in {"VERB", "AUX"}]
+        if verbs and not any(_is_reported(t) for t in verbs):
             return Frame("according-to", reading, noun, word_cue(reading, token))
     return None
+
+
+def _is_reported(verb: Token) -> bool:
+    """„Für viele gebe es …“: somebody else says so."""
+    word = verb.text.casefold()
+    return word in load_lexicon().subjunctives or word in {"gebe", "bleibe", "gelte", "stehe", "bedeute"}
 
 
 def _could_hold_an_opinion(word: str) -> bool:

@@ -66,6 +66,9 @@ def name_right_of(reading: Reading, role: Token) -> list[Token]:
     „die Sprecherin des Verbands, Jana Brandt, …“: only up to the next verb, and only a name of a person.
     """
     tokens = reading.tokens
+    owner = reading.parse.head(role) if role.relation is Relation.ATTRIBUTE else None
+    if owner is not None and is_role_noun(owner) and not reading.has_child(role, Relation.CASE):
+        return []  # „die Mutter des Ingenieurs, Jana Brandt“
     follower = tokens[role.index + 1] if role.index + 1 < len(tokens) else None
     while (
         follower is not None and load_lexicon().titles.get(follower.text) is False and follower.index + 1 < len(tokens)

@@ -55,13 +55,14 @@ def is_name_token(reading: Reading, token: Token) -> bool:
         return True
     if _is_no_name(reading, token):
         return False
+    if reading.is_surname(token):
+        return True
     if token.entity == "PER":
         return not is_role_noun(token) and (token.pos != "NOUN" or lexicon.role(token.text) is None)
     if lexicon.inhabitant(token.text) is not None:
         return False
     if (
         has_name_parts(reading, token)
-        or reading.is_surname(token)
         or is_bare_subject(reading, token)
         or _starts_with_first_name(reading, token)
         or _follows_role(reading, token)
