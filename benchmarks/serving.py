@@ -49,7 +49,7 @@ def throughput(articles: Sequence[str], rounds: int, one_core: set[int], all_cor
     with running(1) as one:
         use_cores(all_cores)
         with running(2) as two:
-            for round_ in range(-1, rounds):
+            for round_ in range(-2, rounds):  # a worker of two meets an article in every second round
                 for workers, server, cores in ((1, one, one_core), (2, two, all_cores)):
                     use_cores(cores)
                     rate, elsewhere = _rate_and_others(server, articles, CONNECTIONS * workers, cores)

@@ -7,7 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX
+from spacy.symbols import IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 from thinc.api import use_ops
 
 from service.language.pipeline import ModelError, Pipeline
@@ -18,8 +18,8 @@ from service.language.universal import UNIVERSAL
 EMBEDDED = Path(__file__).parent / "model"
 SCHEMES = (UNIVERSAL, TIGER)
 
-# The attributes of words that the embedded pipeline looks at.
-LOOKED_AT = frozenset({NORM, PREFIX, SUFFIX, SHAPE, LOWER, IS_SPACE})
+# The attributes of words that the embedded pipeline looks at, and the language, which a document is asked for.
+LOOKED_AT = frozenset({NORM, PREFIX, SUFFIX, SHAPE, LOWER, IS_SPACE, LANG})
 # Components whose work the rules do not read.
 UNUSED = frozenset({"lemmatizer", "trainable_lemmatizer", "textcat", "textcat_multilabel", "spancat", "entity_linker"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any
 
 from spacy.language import Language
@@ -48,7 +48,8 @@ class Pipeline:
         self._kept_words = kept_words
         self.name: str = f"{nlp.meta['lang']}_{nlp.meta['name']}"
         self.version: str = nlp.meta["version"]
-        self._in_zone = False
+        self._zone: ExitStack | None = None  # open while a zone is
+        self._forgets = False  # whether the words of the open zone are forgotten at its end
         self._components: list[tuple[str, Any]] = list(nlp.pipeline)
         self._encoders = {name: encoder_of(part.model) for name, part in self._components if isinstance(part, Tok2Vec)}
         self._decoders = {
@@ -59,19 +60,18 @@ class Pipeline:
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
     @contextmanager
-    def zone(self, characters: int) -> Iterator[None]:
-        """One memory zone for several calls of ``parse``, on ``characters`` of text at the most.
+    def zone(self) -> Iterator[None]:
+        """One stretch of work with several calls of ``parse``: the words that are met in it are made once.
 
-        Words met in it are made once. They are kept as long as there is room for all that the text may hold, and
-        forgotten at the end of the zone when there is none.
+        They are kept as long as there is room; the others are forgotten at its end.
         """
-        room = self._kept_words - len(self._nlp.vocab.strings)
-        with nullcontext() if characters < room * CHARACTERS_A_WORD else self._nlp.memory_zone():
-            self._in_zone = True
+        with ExitStack() as stack:
+            self._zone = stack
             try:
                 yield
             finally:
-                self._in_zone = False
+                self._zone = None
+                self._forgets = False
 
     def parse(self, texts: Sequence[str], *, between_batches: Callable[[], None] | None = None) -> list[Parse]:
         """One parse for each text, in order; an empty text has no tokens.
@@ -82,15 +82,24 @@ class Pipeline:
         """
         parts: list[list[list[Token]]] = [[] for _ in texts]
         stretches = [(place, piece) for place, text in enumerate(texts) for piece in pieces(text, self.max_length)]
-        with nullcontext() if self._in_zone else self.zone(sum(map(len, texts))):
+        with nullcontext() if self._zone is not None else self.zone():
             for number, batch in enumerate(_batches(stretches)):
                 if number and between_batches is not None:
                     between_batches()
+                self._forget_without_room(batch)
                 prepared = [prepare(self._nlp, piece.text) for _, piece in batch]
                 self._annotate([item.doc for item in prepared if len(item.doc)])
                 for (place, piece), item in zip(batch, prepared, strict=True):
                     parts[place].append(self._tokens(item, piece))
         return [Parse(text, _run_on(part)) for text, part in zip(texts, parts, strict=True)]
+
+    def _forget_without_room(self, batch: Sequence[tuple[int, Piece]]) -> None:
+        """Opens a memory zone of spaCy, up to the end of ours, where a batch may hold more words than can be kept."""
+        room = self._kept_words - len(self._nlp.vocab.strings)
+        if self._zone is not None and not self._forgets:
+            if sum(len(piece.text) for _, piece in batch) > room * CHARACTERS_A_WORD:
+                self._zone.enter_context(self._nlp.memory_zone())
+                self._forgets = True
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         """Runs the components over all documents at once; spaCy's own way would cut the batch into small ones."""

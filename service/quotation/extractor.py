@@ -54,7 +54,7 @@ class Extractor:
         sentences = split(text, blocks, marked)
         work = _Work(self.pipeline, text, marked, sentences, check)
         found = warnings.find(text, scanned, marked)
-        with self.pipeline.zone(len(text)):
+        with self.pipeline.zone():
             attributions = work.run() if marked else {}
             nested = work.nested(attributions)
         return assembly.article(text, marked, sentences, attributions, nested, found)

@@ -113,7 +113,9 @@ class Needs:
             found |= self._announced(person.mentions[0].sentence - 1)
         if not offices(person.roles):
             found |= {at for m in person.mentions for at in self._paragraph_opening(m.sentence)}
-        for index in {mention.sentence + 1 for mention in person.mentions} & set(range(len(self._sentences))):
+        for index in {mention.sentence + 1 for mention in person.mentions}:
+            if index >= len(self._sentences):
+                continue
             here = self._sentences[index]
             roles = () if offices(person.roles) else _DEFINITE_NOUN.finditer(self._text, here.start, here.end)
             occupied = _OCCUPIED.search(self._text, here.start, here.end) is not None
@@ -131,13 +133,15 @@ class Needs:
 
     def _paragraph_opening(self, index: int) -> set[int]:
         """The sentence that opens a paragraph, up to ``OPENING`` before, where it does so with „Der Minister …“."""
-        first = index
-        while first > 0 and self._sentences[first - 1].paragraph == self._sentences[index].paragraph:
-            first -= 1
-        here = self._sentences[first]
-        opening = _OPENING_ROLE.match(self._text, here.start, here.end)
-        found = opening is not None and load_lexicon().role(opening.group(1)) is not None
-        return {first} if found and 0 < index - first <= OPENING else set()
+        paragraph = self._sentences[index].paragraph
+        for first in range(index - 1, max(-1, index - OPENING - 1), -1):
+            here = self._sentences[first]
+            if here.paragraph != paragraph:
+                break
+            if first == 0 or self._sentences[first - 1].paragraph != paragraph:
+                opening = _OPENING_ROLE.match(self._text, here.start, here.end)
+                return {first} if opening is not None and load_lexicon().role(opening.group(1)) is not None else set()
+        return set()
 
     def _behind_mention(self, mention: Mention) -> set[int]:
         """What may say who is meant by „die 61-Jährige“ of another sentence, whose words a quote goes on with."""

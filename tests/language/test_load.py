@@ -66,3 +66,7 @@ def test_components_that_nothing_reads_are_left_out() -> None:
 def test_the_embedded_pipeline_loads() -> None:
     pipeline = load()
     assert pipeline.name == "de_wortlaut"
+
+
+def test_a_document_knows_its_language() -> None:
+    assert load()._nlp("Ein Satz.").lang_ == "de"

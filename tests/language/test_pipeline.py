@@ -103,7 +103,7 @@ def test_between_batches_may_stop_the_work(pipeline: Pipeline) -> None:
 
 def test_calls_in_one_zone_give_what_calls_alone_give(pipeline: Pipeline) -> None:
     alone = [pipeline.parse([text]) for text in TEXTS]
-    with pipeline.zone(1000):
+    with pipeline.zone():
         assert [pipeline.parse([text]) for text in TEXTS] == alone
     assert pipeline.parse(TEXTS[:1]) == alone[0]
 

@@ -67,8 +67,8 @@ class Counted:
         self.calls = 0
         self.tokens = 0
 
-    def zone(self, characters: int) -> AbstractContextManager[None]:
-        return self._inner.zone(characters)
+    def zone(self) -> AbstractContextManager[None]:
+        return self._inner.zone()
 
     def parse(self, texts: Sequence[str], *, between_batches: Callable[[], None] | None = None) -> list[Parse]:
         parses = self._inner.parse(texts, between_batches=between_batches)

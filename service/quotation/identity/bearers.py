@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.lexicon import load_lexicon, word_list
@@ -36,14 +36,12 @@ _HEADS = ("minister", "ministerin", "sprecher", "sprecherin", "prasident", "pras
 class Bearers:
     """Asks who is meant among ``people``, which grows while the cast is made.
 
-    ``speaking`` holds the spans of the mentions that speak in a frame, ``names`` gives all mentions by name in the
-    order of the text, ``of_mention`` leads from the span of a mention to the person.
+    ``speaking`` holds the spans of the mentions that speak in a frame, ``told`` who is mentioned in each sentence.
     """
 
     people: list[Person]
     speaking: frozenset[tuple[int, int]]
-    names: Callable[[], Sequence[Mention]]
-    of_mention: Mapping[tuple[int, int], Person]
+    told: Mapping[int, Sequence[tuple[Mention, Person]]]
 
     def bearer(self, mention: Mention) -> Person | None:
         """Who held the role before, or is called otherwise by it; None where that is nobody."""
@@ -108,22 +106,22 @@ class Bearers:
         """
         if mention.roles[0] in _OFTEN_UNNAMED:
             return None
-        found = [
-            p
-            for p in self.people
-            if p.mentions[0].form is Form.NAME
-            and not offices(p.roles)
-            and p.gender in {"u", mention.gender}
-            and any(m.sentence == mention.sentence and m.span.start > mention.span.end for m in p.mentions)
+        behind = [
+            (m.span.start, m, p)
+            for sentence in range(mention.sentence, mention.sentence + _BEHIND + 1)
+            for m, p in self.told.get(sentence, ())
+            if m.span.start > mention.span.end and m.form is Form.NAME and p.mentions[0].form is Form.NAME
         ]
-        if found or not mention.is_subject:
-            return found[0] if len(found) == 1 else None
-        behind = next((m for m in self.names() if m.span.start > mention.span.end), None)
-        person = self.of_mention.get((behind.span.start, behind.span.end)) if behind is not None else None
-        if behind is None or person is None or not self._is_framed(behind):
-            return None
-        near = behind.sentence - mention.sentence <= _BEHIND and person.gender in {"u", mention.gender}
-        return person if near and not offices(person.roles) else None
+        here = {
+            p.key: p
+            for _, m, p in behind
+            if m.sentence == mention.sentence and not offices(p.roles) and p.gender in {"u", mention.gender}
+        }
+        if here or not mention.is_subject or not behind:
+            return next(iter(here.values())) if len(here) == 1 else None
+        _, first, person = min(behind, key=lambda found: found[0])
+        named = self._is_framed(first) and person.gender in {"u", mention.gender} and not offices(person.roles)
+        return person if named else None
 
     def _without_role(self, mention: Mention, people: Sequence[Person]) -> Person | None:
         """„Boris Beck war da. Der Minister …“: the person just named of whom no role has been said."""

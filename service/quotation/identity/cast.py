@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import count
 
 from service.quotation.identity.bearers import Bearers
 from service.quotation.identity.organisations import organisation_before
@@ -33,7 +34,9 @@ class Cast:
         self._by_part: dict[str, list[Person]] = {}  # people with a full name, by each part of it
         self._by_name: dict[str, Person] = {}
         self._of_mention: dict[tuple[int, int], Person] = {}
-        self._bearers = Bearers(self.people, speaking, self._names, self._of_mention)
+        self._told: dict[int, list[tuple[Mention, Person]]] = {}  # who is mentioned in a sentence
+        self._keys = count()
+        self._bearers = Bearers(self.people, speaking, self._told)
         self._surnames = {words_of(m.name)[-1] for m in mentions if m.form is Form.NAME and " " in m.name}
         self._houses = {
             m.name
@@ -66,7 +69,7 @@ class Cast:
         return mention
 
     def _new(self, mention: Mention, name: str, kind: Kind) -> Person:
-        person = Person(len(self.people), name, kind)
+        person = Person(next(self._keys), name, kind)
         self.people.append(person)
         if kind is Kind.PERSON and " " in name:
             for part in parts_of(name):
@@ -79,6 +82,7 @@ class Cast:
         if person.gender == "u" and mention.gender in {"m", "f"}:
             person.gender = mention.gender
         self._of_mention[mention.span.start, mention.span.end] = person
+        self._told.setdefault(mention.sentence, []).append((mention, person))
 
     @cached_property
     def _full_names(self) -> Mapping[str, set[tuple[str, ...]]]:
@@ -195,16 +199,21 @@ class Cast:
 
         Only from one sentence to the next, and only where both stand for themselves.
         """
-        nameless = [p for p in self.people if p.kind is Kind.PERSON and p.mentions[0].form is Form.ROLE]
         for person in [p for p in self.people if p.kind is Kind.PERSON and " " in p.name and not p.roles]:
             first = person.mentions[0]
-            others = [m for m in self._names() if m.sentence == first.sentence and " " in m.name and m is not first]
-            announced = [p for p in nameless if self._bearers.announces(p, first)]
-            if len(announced) == 1 and not others and self._bearers.speaks(first):
-                self.people.remove(announced[0])
-                nameless.remove(announced[0])
-                for mention in announced[0].mentions:
-                    self._attach(person, mention)
+            here = [p for m, p in self._told[first.sentence] if m.form is Form.NAME and " " in m.name]
+            before = {p.key: p for _, p in self._told.get(first.sentence - 1, ())}.values()
+            announced = [p for p in before if self._bearers.announces(p, first)]
+            if len(announced) == 1 and all(p is person for p in here) and self._bearers.speaks(first):
+                self._merge(announced[0], person)
+
+    def _merge(self, nameless: Person, person: Person) -> None:
+        """All that is said of the first is said of the second, who stays alone."""
+        self.people.remove(nameless)
+        for mention in nameless.mentions:
+            told = self._told[mention.sentence]
+            told[:] = [(m, p) for m, p in told if p is not nameless]
+            self._attach(person, mention)
 
     def _attach_pronouns(self) -> None:
         """Pronouns that are subjects, in order: what „er“ stands for goes on being what the article talks of."""
@@ -239,7 +248,9 @@ class Cast:
             for member in mention.members:
                 person = self._of_mention.get((member.span.start, member.span.end))
                 if person is not None and person.kind is Kind.PERSON and person.mentions:
-                    known.mentions.extend(m for m in person.mentions if m is not member and m.roles)
+                    for other in [m for m in person.mentions if m is not member and m.roles]:
+                        known.mentions.append(other)
+                        self._told.setdefault(other.sentence, []).append((other, known))
             self._by_name[folded(name)] = known
         return known
 
@@ -254,21 +265,22 @@ class Cast:
             for offset, person in reversed(speakers):
                 if offset < mention.span.start and person.kind is Kind.GROUP:
                     return person
-        for person in self.people:
-            if not mention.plural and not fits(person, mention):
-                continue
-            if mention.plural and person.kind is not Kind.GROUP and not any(m.plural for m in person.mentions):
-                continue
-            for m in person.mentions:
-                if m.span.end > mention.span.start or mention.sentence - m.sentence > REACH:
+        for sentence in range(mention.sentence - REACH, mention.sentence + 1):
+            for m, person in self._told.get(sentence, ()):
+                if m.span.end > mention.span.start or not self._may_mean(mention, person):
                     continue
                 rank = salience(m, mention, person)
                 if best is None or rank > best[0]:
                     best = (rank, person)
-        last = next(((o, p) for o, p in reversed(speakers) if o < mention.span.start and fits(p, mention)), None)
-        if best is None:
-            return last[1] if last else None
-        return best[1]
+        if best is not None:
+            return best[1]
+        return next((p for o, p in reversed(speakers) if o < mention.span.start and fits(p, mention)), None)
+
+    @staticmethod
+    def _may_mean(pronoun: Mention, person: Person) -> bool:
+        if not pronoun.plural:
+            return fits(person, pronoun)
+        return person.kind is Kind.GROUP or any(m.plural for m in person.mentions)
 
 
 def _is_run(short: Sequence[str], long: Sequence[str]) -> bool:
