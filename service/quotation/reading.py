@@ -63,6 +63,11 @@ class Reading:
                 extent[index] = (first, token.index)
         return tuple(owner), extent
 
+    @cached_property
+    def _outside(self) -> tuple[Token, ...]:
+        owner = self._quoted[0]
+        return tuple(t for t in self.parse.tokens if owner[t.index] == OUTSIDE)
+
     def quote_of(self, token: Token) -> int:
         """The index of the quote the token stands in (its marks too), or ``OUTSIDE``."""
         return self._quoted[0][token.index]
@@ -73,6 +78,8 @@ class Reading:
 
     def outside(self, start: int = 0, stop: int | None = None) -> Iterator[Token]:
         """The tokens that stand in no quote, from ``start`` up to ``stop``."""
+        if start == 0 and stop is None:
+            return iter(self._outside)
         owner = self._quoted[0]
         return iter([t for t in self.parse.tokens[start:stop] if owner[t.index] == OUTSIDE])
 

@@ -55,11 +55,12 @@ def _reporting_verb(reading: Reading, token: Token, *, by_place: bool) -> Report
     if token.text[:1].isupper() and token.index > 0 and token.pos == "NOUN":
         return None
     folded = token.text.casefold()
-    for entry in entries:
-        if entry.particle is not None and not _is_joined(folded, entry.particle):
-            particle = _separated(reading, token, entry.particle)
-            if particle is not None:
-                return ReportingVerb(token, entry, particle, False)
+    separable = [e for e in entries if e.particle is not None and not _is_joined(folded, e.particle)]
+    particles = _particles(reading, token) if separable else {}
+    for entry in separable:
+        particle = particles.get(entry.particle or "")
+        if particle is not None:
+            return ReportingVerb(token, entry, particle, False)
     for entry in entries:
         if entry.lemma in _NOT_WITH_SICH and any(t.text == "sich" for t in reading.children(token)):
             continue
@@ -74,17 +75,18 @@ def _is_joined(form: str, particle: str) -> bool:
     return form.startswith(particle) and len(form) > len(particle) + 2
 
 
-def _separated(reading: Reading, token: Token, particle: str) -> Token | None:
+def _particles(reading: Reading, token: Token) -> dict[str, Token]:
+    """What may be the separated particle of a verb, in lower case: below it, or at a clause's end behind it."""
+    found: dict[str, Token] = {}
     for child in reading.children(token):
-        loose = child.relation is not Relation.CASE and child.index > token.index
-        if loose and child.text.casefold() == particle and reading.quote_of(child) < 0:
-            return child
+        if child.relation is not Relation.CASE and child.index > token.index and reading.quote_of(child) < 0:
+            found.setdefault(child.text.casefold(), child)
     for other in reading.outside(token.index + 1, token.index + 40):
-        if other.text.casefold() == particle and other.pos in {"ADP", "ADV", "PART", "VERB", "ADJ"}:
+        if other.pos in {"ADP", "ADV", "PART", "VERB", "ADJ"}:
             after = reading.tokens[other.index + 1] if other.index + 1 < len(reading.tokens) else None
             if after is None or after.pos == "CCONJ" or after.text in {",", ".", ":", ";", "–", "!", "?", ")"}:
-                return other
-    return None
+                found.setdefault(other.text.casefold(), other)
+    return found
 
 
 def _has_other_particle(reading: Reading, token: Token) -> bool:
