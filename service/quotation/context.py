@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
 
-from service.lexicon import load_lexicon
+from service.lexicon import load_lexicon, word_list
 from service.lexicon.holders import Holder, load_country_signs, load_holders
 from service.quotation.abbreviations import introduced
 from service.quotation.identity import Person
@@ -37,6 +37,8 @@ _OPENING = re.compile(
     r"(?:(?<=\n)|(?<=^)|(?<=[.!?“”»«\"] ))(?:(?:Der|Die|Das|Beim|Bei der|Auch die|Auch der|Auch das) )?(?=[A-ZÄÖÜ])"
 )
 _SET_IN = re.compile(r"(?<!\w)(?:In|Aus) ([A-ZÄÖÜ][\w-]+(?: (?:am|an der|im|bei) [A-ZÄÖÜ][\w-]+)?)")
+_NO_HOUSES = word_list("no_houses")
+_COMPANIES_IN_GENERAL = word_list("companies_in_general")
 _BOARDS = frozenset({"Vorstand", "Aufsichtsrat", "Verwaltungsrat"})  # held in a company that the article names
 # General nouns in a compound that stand for what the paragraph is about: „Verbandsdirektorin“.
 _STAND_FOR_ANOTHER = frozenset({"Verband", "Firma", "Konzern", "Unternehmen", "Klub", "Club", "Verein", "Gewerkschaft"})
@@ -94,7 +96,7 @@ class Context:
                 return full
         presides = masculine(role.split(" ")[-1]).casefold().endswith("präsident")
         house = self._opening(at, nouns=True, back=2) if presides else None
-        if house is not None and load_lexicon().country_form(house) is None:
+        if house is not None and house not in _NO_HOUSES and load_lexicon().country_form(house) is None:
             return house
         for holder in kinds:
             opposed = role.startswith("Gäste") or holder.kind == CLUB and self._is_on_the_other_side(at)
@@ -108,6 +110,9 @@ class Context:
             return None
         named = self._not_media
         found = self._opening(at, nouns=not kinds) or self._topic(at)
+        if found in _COMPANIES_IN_GENERAL:
+            before = _between(named, 0, at)
+            found = before[-1].name if before else found
         found = found or self._last_before(named, at) or self._dominant(named, _THRICE)
         return found if found is not None or kinds else self._noun_before(at)
 

@@ -39,6 +39,7 @@ _PERFORMERS = re.compile(
     r"pianist|pianistin|solist|solistin|tenor|sopranistin)s?$",
     re.IGNORECASE,
 )
+_NUMERALS = word_list("numerals")
 _JOINED = re.compile(r",? (?:und|oder|sowie) (?:\w+ )?|, ")
 _PRONOUNS = word_list("subjects_of_a_sentence")
 _COPULAS = word_list("copulas")
@@ -355,6 +356,12 @@ def _is_title(stretch: _Stretch) -> bool:
     return len(stretch.words) <= 6 and noun.pos == "NOUN" and noun.relation is not Relation.ADVERB
 
 
+def _is_counted(stretch: _Stretch) -> bool:
+    """zwei „Mühlentaler“, 40 „Gipfelstürmer“: things or people by their name."""
+    number = bool(stretch.before) and (stretch.before[-1].pos == "NUM" or stretch.before[-1].text in _NUMERALS)
+    return number and not stretch.is_governed and not stretch.is_touched and is_name_shaped(stretch.text)
+
+
 def _is_listed(stretch: _Stretch) -> bool:
     """„Brockenlieder“ und „Am stillen Herd“: what is joined to a title is one too."""
     quotes = [
@@ -566,6 +573,7 @@ _UNLESS_FRAMED_SPEECH: Sequence[_Rule] = (
     ("explained-word", _is_explained_word),
     ("title", _is_title),
     ("listed", _is_listed),
+    ("counted", _is_counted),
     ("gloss", _is_gloss),
     ("dated-work", _is_dated_work),
     ("abbreviation", _has_abbreviation),

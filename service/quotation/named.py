@@ -96,6 +96,7 @@ def bare_nouns(text: str) -> list[tuple[int, str]]:
         if (noun := lexicon.organisation_noun(match.group())) is not None
         and noun.kind == ORGANISATION
         and not noun.plural
+        and noun.base != "Stelle"  # „an einer Stelle am Bach“
     ]
 
 

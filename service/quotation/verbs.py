@@ -13,6 +13,7 @@ from service.lexicon import load_lexicon, word_list
 from service.lexicon.tables import Verb
 from service.quotation.reading import Reading
 
+_FEMININE_THINGS = word_list("feminine_things")
 _NOT_WITH_SICH = word_list("not_reporting_with_sich")
 _MODAL_OR_LET = word_list("modals_and_let")
 PASSIVE_AUXILIARIES = frozenset({"wird", "wurde", "werden", "wurden"})
@@ -190,6 +191,7 @@ def is_oblique(reading: Reading, head: Token) -> bool:
         and noun.gender == "f"
         and not noun.plural
         or head.text.endswith(("ung", "heit", "keit", "schaft", "tion"))
+        or head.text in _FEMININE_THINGS
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
 from service.quotation.frames.citation import citation_before
-from service.quotation.frames.place import Frame, Place, utterance_frame, verb_cue, word_cue
+from service.quotation.frames.place import SUBJUNCTIVES_ON_E, Frame, Place, utterance_frame, verb_cue, word_cue
 from service.quotation.frames.sources import source_below, source_between, source_frame
 from service.quotation.reading import Reading
 from service.quotation.verbs import (
@@ -57,7 +57,8 @@ def inner_colon(place: Place) -> Frame | None:
 
 
 def _is_reported_form(token: Token) -> bool:
-    return token.pos in {"VERB", "AUX"} and token.text.casefold() in load_lexicon().subjunctives
+    word = token.text.casefold()
+    return token.pos in {"VERB", "AUX"} and (word in load_lexicon().subjunctives or word in SUBJUNCTIVES_ON_E)
 
 
 def _answers(reading: Reading, verb: Token) -> bool:

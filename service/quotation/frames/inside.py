@@ -45,6 +45,8 @@ def _ancestors(place: Place) -> Iterator[Token]:
 def governed(place: Place) -> Frame | None:
     """The reporting verb or noun of speech that the quote hangs on, or one with „dass“ nearer in front of it."""
     found = _governing(place)
+    if found is not None and found.rule == "noun-frame":
+        return _named_right_before(place) or found
     if found is None or found.rule != "clause-frame" or found.cue is None:
         return found
     reading = place.reading
@@ -58,6 +60,17 @@ def governed(place: Place) -> Frame | None:
             continue
         return _governing_verb(place, verb) or found
     return found
+
+
+def _named_right_before(place: Place) -> Frame | None:
+    """„Das Angebot der Arbeitgeber nannte sie „…““: the verb of naming with its subject right in front of the quote."""
+    for token in place.reading.outside(max(0, place.first - 3), place.first):
+        verb = reporting_verb(place.reading, token)
+        if verb is not None and "naming" in verb.verb.uses and not verb.passive:
+            frame = _governing_verb(place, verb)
+            if frame is not None and frame.rule == "naming-frame":
+                return frame
+    return None
 
 
 def _governing(place: Place) -> Frame | None:

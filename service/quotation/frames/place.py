@@ -11,6 +11,7 @@ from service.quotation.result import Cue
 from service.quotation.verbs import ReportingVerb
 
 POSSESSIVE = word_list("possessives")
+SUBJUNCTIVES_ON_E = word_list("subjunctives_on_e")
 TIMES = word_list("times_and_places_in_a_text")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
-from service.quotation.frames.place import POSSESSIVE, TIMES, Frame, Place, verb_cue, word_cue
+from service.quotation.frames.place import POSSESSIVE, SUBJUNCTIVES_ON_E, TIMES, Frame, Place, verb_cue, word_cue
 from service.quotation.reading import Reading
 from service.quotation.verbs import agent, is_passive, reporting_verb
 
@@ -113,12 +113,7 @@ def it_says(place: Place) -> Frame | None:
 def _states(place: Place, verb: Token) -> Token | None:
     """„In dem Vertrag steht, diese gelte „…““: the document, where a clause in the subjunctive follows."""
     reading = place.reading
-    forms = load_lexicon().subjunctives
-    said = [
-        t
-        for t in reading.outside(verb.index + 1)
-        if t.text.casefold() in forms or t.pos == "VERB" and t.text.endswith("e")
-    ]
+    said = any(t.pos in {"VERB", "AUX"} and _is_reported(t) for t in reading.outside(verb.index + 1))
     documents = [t for t in reading.children(verb, Relation.OBLIQUE) if _is_document_within(reading, t)]
     return documents[0] if said and documents else None
 
@@ -183,7 +178,7 @@ def opinion_of(place: Place) -> Frame | None:
 def _is_reported(verb: Token) -> bool:
     """„Für viele gebe es …“: somebody else says so."""
     word = verb.text.casefold()
-    return word in load_lexicon().subjunctives or word in {"gebe", "bleibe", "gelte", "stehe", "bedeute"}
+    return word in load_lexicon().subjunctives or word in SUBJUNCTIVES_ON_E
 
 
 def _could_hold_an_opinion(word: str) -> bool:

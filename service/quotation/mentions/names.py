@@ -196,7 +196,7 @@ def _follows_role(reading: Reading, token: Token) -> bool:
         return False
     before = reading.tokens[token.index - 1]
     lexicon = load_lexicon()
-    inhabitant = lexicon.inhabitant(before.text) is not None
+    inhabitant = lexicon.inhabitant(before.text) is not None and lexicon.role(token.text) is None
     if token.head != before.index or before.entity and not inhabitant or not is_role_noun(before):
         return False
     match = lexicon.role(before.text)
@@ -230,9 +230,8 @@ def whole_name(reading: Reading, token: Token) -> list[Token]:
     joined = low > 0 and (
         token.head == low - 1 and token.relation is Relation.APPOSITION or tokens[low - 1].head == low
     )
-    if low == high and joined:
-        if _could_be_first_name(tokens[low - 1]):
-            low -= 1
+    if joined and (low == high or low == 1 and not tokens[0].entity) and _could_be_first_name(tokens[low - 1]):
+        low -= 1
     while (
         low > 1
         and tokens[low - 1].text in {"’", "'"}

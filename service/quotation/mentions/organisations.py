@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.language import Relation, Token
-from service.lexicon import load_lexicon
+from service.lexicon import load_lexicon, word_list
 from service.quotation.affiliations import attribute_phrases, is_plain, left_genitive, quoted_name
 from service.quotation.declension import Word, nominative
 from service.quotation.mentions.mention import Form, Mention
@@ -13,6 +13,7 @@ from service.quotation.reading import Reading
 from service.quotation.result import Kind
 
 _NOMINAL = ("NOUN", "PROPN")
+_NUMERALS = word_list("numerals")
 
 
 def is_company(reading: Reading, role: Token, run: list[Token]) -> bool:
@@ -66,7 +67,7 @@ def organisation(reading: Reading, head: Token, region: list[Token]) -> Mention 
         or lexicon.seat(head.text) is not None
         or head.pos == "PROPN"
     )
-    if not known or not any(c.isalpha() for c in head.text):
+    if not known or not any(c.isalpha() for c in head.text) or head.text.casefold() in _NUMERALS:
         return None
     span = reading.span(region[0].index, region[-1].index)
     kind = _kind(
