@@ -144,8 +144,17 @@ class _Work:
         speaking = [m for m in self._speakers(frames).values() if m is not None]
         mentions.extend(m for m in speaking if m.form in {Form.NAME, Form.ROLE})
         spans = frozenset((m.span.start, m.span.end) for m in speaking)
-        cast = Cast(mentions, self.abbreviations, spans)
+        behind = frozenset(
+            (mention.span.start, mention.span.end)
+            for quote, mention in self._speakers(frames).items()
+            if mention is not None and self._is_behind(quote, frames[quote], mention)
+        )
+        cast = Cast(mentions, self.abbreviations, spans, behind)
         return Attributor(self.text, self.marked, self.sentences, self.readings, frames, cast).run(), mentions
+
+    def _is_behind(self, quote: int, frame: Frame | None, mention: Mention) -> bool:
+        """Whether the frame follows its quote at once: „…“, sagte er."""
+        return frame is not None and frame.rule == "inverted-frame" and mention.span.start > self.marked[quote].end
 
     def _complete(self, attributions: dict[int, Attribution], mentions: Sequence[Mention]) -> None:
         """Give the speakers without an affiliation the one that the article as a whole gives them."""

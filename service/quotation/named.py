@@ -45,6 +45,7 @@ _BEFORE_HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+(?=-[A-ZÄÖÜ])")
 _HOUSES = frozenset({"stage", "school"})  # kinds that are named by where they stand
 _KNOWN_WORD = re.compile(r"\w[\w.-]*\w|\w")
 _POSTED_ON = frozenset({"auf", "bei", "via", "Plattform", "Netzwerk", "Kurznachrichtendienst"})
+_NUMERALS = word_list("numerals")
 _AMBIGUOUS_PARTIES = word_list("ambiguous_parties")
 _ARTICLES = word_list("articles_at_the_start")
 _TWICE = 2
@@ -125,6 +126,8 @@ def _behind_nouns(text: str) -> Iterator[Named]:
         entry, holder = lexicon.organisation_noun(noun), holders.of_noun(noun)
         if holder is None and (entry is None or entry.kind != ORGANISATION or entry.plural):
             continue
+        if noun.casefold() in _NUMERALS:
+            continue  # „Elf Minuten“ is no team
         for pattern in (_NAMED, _PLACED, _MARKED):
             match = pattern.match(text, word.end())
             name = match.group(1).strip(" .,'") if match is not None else ""

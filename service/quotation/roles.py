@@ -40,6 +40,7 @@ _SITS_FOR = re.compile(rf"{_BRACKETS}, (?:(?:der|die) )?{_SINCE}für (?:die|den|
 _MANY = tuple(sorted(word_list("quantifiers")))
 _ARTICLES = word_list("definite_determiners") | {"das", "ein", "eine", "einer", "einem", "einen", "eines"}
 _LOOKED_AT = 20_000  # characters of the article in which a name is looked for
+_DATIVE_PREPOSITIONS = word_list("dative_prepositions")
 _OF_EITHER_GENDER = word_list("of_either_gender")
 _DEFINITE = word_list("definite_determiners")
 _MASCULINE_ENDS = (
@@ -394,8 +395,18 @@ def _counts_many(role: Role, noun: Token, article: str | None, reading: Reading)
     before = reading.tokens[noun.index - 1].text.casefold() if noun.index else ""
     if before.startswith(_MANY) or article is not None and article.startswith(_MANY):
         return True
+    if article == "den" and _is_dative(reading, noun):
+        return True
     adjectival = noun.text.endswith("e") and noun.text != role.nominative  # „die Vorsitzende“ is one woman
     return article in {"die", "diese"} and role.gender == "m" and not adjectival
+
+
+def _is_dative(reading: Reading, noun: Token) -> bool:
+    """„unter den Streikenden“, „von den Angeklagten“: behind a preposition of the dative „den“ is a plural."""
+    first = noun.index
+    while first > 0 and reading.tokens[first - 1].text.casefold() != "den":
+        first -= 1
+    return first > 1 and reading.tokens[first - 2].text.casefold() in _DATIVE_PREPOSITIONS
 
 
 def _plural_by_context(role: Role, noun: Token, reading: Reading) -> bool:

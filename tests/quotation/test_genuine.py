@@ -61,6 +61,7 @@ NAMED = {
         "Die Bewohner nennen den alten Wasserturm „Langer Otto“.",
         "Mediziner sprechen vom „Wiesenfieber“.",
     ],
+    "counted": ["Sie ließ sich zwei „Mühlentaler“ einpacken."],
     "listed": ["Bekannt wurde er durch die Gedichtbände „Brockenlieder“ und „Am stillen Herd“."],
     "work-of": ["Auf der Liste steht „Der Graben“ von Hanno Kestner."],
 }
@@ -85,6 +86,7 @@ NEAR = {
     "performed": "Die Fans sangen „Niemals wieder“.",
     "own-name": "Der Rapper Timo Schaller nennt den Minister „Schakal“.",
     "popular-name": "Analysten sprachen von „Panikverkäufen“.",
+    "counted": "Ute Karg forderte zwei „ruhige Jahre“.",
     "listed": "Ute Karg nannte den Film „Schund“ und „am Ziel vorbei“.",
     "work-of": "Sie wiederholte Kestners „ganz klares Nein“.",
 }

@@ -66,6 +66,9 @@ def _named_right_before(place: Place) -> Frame | None:
     """„Das Angebot der Arbeitgeber nannte sie „…““: the verb of naming with its subject right in front of the quote."""
     for token in place.reading.outside(max(0, place.first - 3), place.first):
         verb = reporting_verb(place.reading, token)
+        follower = place.tokens[token.index + 1]
+        if verb is not None and "naming" in verb.verb.uses and follower.text in {"er", "sie"}:
+            return Frame("naming-frame", place.reading, follower, verb_cue(place.reading, verb))
         if verb is not None and "naming" in verb.verb.uses and not verb.passive:
             frame = _governing_verb(place, verb)
             if frame is not None and frame.rule == "naming-frame":

@@ -28,7 +28,10 @@ class Cast:
         mentions: Sequence[Mention],
         abbreviations: Mapping[str, str] | None = None,
         speaking: frozenset[tuple[int, int]] = frozenset(),
+        behind: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
+        """``speaking`` and ``behind`` are the spans of mentions that speak in a frame, and in one behind its quote."""
+        self._behind = behind
         self._abbreviations = abbreviations or {}
         self.people: list[Person] = []
         self._by_part: dict[str, list[Person]] = {}  # people with a full name, by each part of it
@@ -261,6 +264,7 @@ class Cast:
     def _antecedent(self, mention: Mention, speakers: Sequence[tuple[int, Person]]) -> Person | None:
         """The nearest person before the pronoun that fits it; in one sentence the first one mentioned wins."""
         best: tuple[tuple[int, int, int], Person] | None = None
+        reported = (mention.span.start, mention.span.end) in self._behind
         if mention.plural:
             for offset, person in reversed(speakers):
                 if offset < mention.span.start and person.kind is Kind.GROUP:
@@ -269,6 +273,8 @@ class Cast:
             for m, person in self._told.get(sentence, ()):
                 if m.span.end > mention.span.start or not self._may_mean(mention, person):
                     continue
+                if reported and m.sentence == mention.sentence and m.form is Form.NAME:
+                    continue  # „Brandt habe „…“ versprochen, sagte er“: somebody else
                 rank = salience(m, mention, person)
                 if best is None or rank > best[0]:
                     best = (rank, person)

@@ -230,7 +230,8 @@ def whole_name(reading: Reading, token: Token) -> list[Token]:
     joined = low > 0 and (
         token.head == low - 1 and token.relation is Relation.APPOSITION or tokens[low - 1].head == low
     )
-    if joined and (low == high or low == 1 and not tokens[0].entity) and _could_be_first_name(tokens[low - 1]):
+    unknown_first = low == 1 and not tokens[0].entity and not is_first_name(tokens[1])  # „Elva Huamán Ccori verlor …“
+    if joined and (low == high or unknown_first) and _could_be_first_name(tokens[low - 1]):
         low -= 1
     while (
         low > 1

@@ -67,7 +67,7 @@ def organisation(reading: Reading, head: Token, region: list[Token]) -> Mention 
         or lexicon.seat(head.text) is not None
         or head.pos == "PROPN"
     )
-    if not known or not any(c.isalpha() for c in head.text) or head.text.casefold() in _NUMERALS:
+    if not known or not any(c.isalpha() for c in head.text) or region[0].text.casefold() in _NUMERALS:
         return None
     span = reading.span(region[0].index, region[-1].index)
     kind = _kind(
