@@ -230,7 +230,13 @@ def whole_name(reading: Reading, token: Token) -> list[Token]:
     joined = low > 0 and (
         token.head == low - 1 and token.relation is Relation.APPOSITION or tokens[low - 1].head == low
     )
-    unknown_first = low == 1 and not tokens[0].entity and not is_first_name(tokens[1])  # „Elva Huamán Ccori verlor …“
+    unknown_first = (  # „Elva Huamán Ccori verlor …“
+        low == 1
+        and not tokens[0].entity
+        and not reading.is_surname(tokens[0])
+        and not is_first_name(tokens[1])
+        and load_lexicon().role(tokens[1].text) is None
+    )
     if joined and (low == high or unknown_first) and _could_be_first_name(tokens[low - 1]):
         low -= 1
     while (
