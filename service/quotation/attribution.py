@@ -156,8 +156,7 @@ class Attributor:
         """„Der Rat habe „…“ entschieden“: the frame itself is reported, by whoever speaks in the sentence before."""
         if (
             frame.touching
-            or frame.rule != "clause-frame"
-            and frame.rule != "object-frame"
+            or frame.rule not in {"clause-frame", "object-frame", "leading-frame"}
             or not has_reported_cue(frame)
         ):
             return None
@@ -313,6 +312,8 @@ class Attributor:
 
     @staticmethod
     def _could_be_quoted(mention: Mention, person: Person) -> bool:
+        if mention.form is Form.ROLE and mention.plural and not mention.definite:
+            return False  # „In dem Haus sind elf Personen gemeldet.“
         return mention.form in {Form.NAME, Form.ROLE, Form.PRONOUN} and person.kind in {Kind.PERSON, Kind.GROUP}
 
     def _source(self, frame: Frame | None) -> Source | None:

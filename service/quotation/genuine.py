@@ -540,6 +540,8 @@ def _is_popular_name(stretch: _Stretch) -> bool:
             and stretch.before[-1].text in {"vom", "der", "dem"}
             and (not stretch.reading.has_child(frame.speaker, Relation.DETERMINER))
         )
+    if len(stretch.words) == 1 and load_lexicon().role(frame.speaker.text) is not None:
+        return True  # „das die Fans »Teelicht« nennen“
     capital_adjective = len(stretch.inner) > 1 and stretch.inner[0].pos == "ADJ" and stretch.first > 0
     return capital_adjective or any(t.pos == "PROPN" and not t.text.endswith("s") for t in stretch.inner)
 

@@ -28,7 +28,7 @@ _CAPITALISED = re.compile(_WORD)
 # What makes a name of a class noun when it stands right behind it.
 _NAMED = re.compile(rf" ((?:St\. )?{_WORD}(?: & {_WORD}| {_WORD}){{0,2}})")
 _PLACED = re.compile(rf" ((?:am|an der) {_WORD}|{_FIELD})")  # Theater am Ring, Institut für Moorkunde
-_MARKED = re.compile(r" [„“\"»«”]([^„“\"»«”\n]{2,40})[“”\"«»]")
+_MARKED = re.compile(r" [„“\"»«”]([A-ZÄÖÜ0-9][^„“\"»«”\n]{1,39})[“”\"«»]")
 _HYPHENED = re.compile(rf"(?<![\w-]){_WORD}-{_WORD}(?![\w-])")
 _ANY_LEGAL_FORM = re.compile(rf" (?:{'|'.join(_LEGAL_FORMS)})(?![\w-])")
 _LEGAL_FORM = re.compile(rf"(?<![\w-])((?:{_WORD} (?:& )?){{1,4}}?)({'|'.join(_LEGAL_FORMS)})(?![\w-])")

@@ -186,9 +186,14 @@ def occupation(reading: Reading, verb: Token, gender: str) -> tuple[str | None, 
         case = next((t.text.casefold() for t in reading.children(token, Relation.CASE)), "")
         if case == "als" and (match := lexicon.role(token.text)) is not None and not match.role.plural:
             role = match.prefix + _as_written(match.role.nominative, match.prefix)
-        elif case in {"am", "an", "bei", "beim"} and _is_house(token):
+        elif case in {"am", "an", "bei", "beim"} and _is_house(token) and not _is_any(reading, token):
             affiliation = _house(reading, token)
     return role, affiliation
+
+
+def _is_any(reading: Reading, token: Token) -> bool:
+    """„bei einer Versicherung“: some house, of which nothing more is said."""
+    return any(t.text.casefold().startswith("ein") for t in reading.children(token, Relation.DETERMINER))
 
 
 def _is_house(token: Token) -> bool:

@@ -195,13 +195,21 @@ def _governing_verb(place: Place, verb: ReportingVerb) -> Frame | None:
             document = document_of_relative(reading, verb.token)
             return Frame("document-frame", reading, document, cue) if document is not None else None
         return Frame(_rule_of(place, verb), reading, speaker, cue)
-    speaker = subject(reading, verb.token)
+    speaker = subject(reading, verb.token) or _subject_of_feeling(place, verb)
     if speaker is None or speaker.text.casefold() in IMPERSONAL or not could_speak(reading, speaker):
         return None
     utterance = utterance_frame(reading, speaker, cue)
     if utterance is not None and utterance.speaker is not None:
         return utterance
     return Frame(_rule_of(place, verb), reading, speaker, cue)
+
+
+def _subject_of_feeling(place: Place, verb: ReportingVerb) -> Token | None:
+    """„In Berlin zeigte sich das Amt „tief erschüttert““: what stands between „sich“ and the quote."""
+    at = verb.token.index + 1
+    if at < place.first and place.tokens[at].text == "sich":
+        return phrase_head(place.reading, at + 1, place.first)
+    return None
 
 
 def _rule_of(place: Place, verb: ReportingVerb) -> str:

@@ -86,7 +86,8 @@ class Bearers:
             just = self._just_named(mention, people)
             if just is not None and not offices(just.roles):
                 return just
-            return self._without_role(mention, people) or self._named_behind(mention) or just
+            found = self._without_role(mention, people) or self._named_behind(mention) or just
+            return found or self._at_a_house(mention, people)
         unnamed = bool(mention.roles) and mention.roles[0] in _OFTEN_UNNAMED and not self._is_framed(mention)
         if unnamed or mention.name.casefold().endswith(_OF_ANOTHER):
             return None
@@ -98,6 +99,21 @@ class Bearers:
             and not (mention.roles and _on_the_other_side(p, mention))
         ]
         return max(near, key=lambda p: best_salience(p, mention), default=None)
+
+    def _at_a_house(self, mention: Mention, people: Sequence[Person]) -> Person | None:
+        """„der Professor der Universität Holm“ right after „der Seismologe Beck“, of whom no house has been named."""
+        lexicon = load_lexicon()
+        near = [
+            p
+            for p in people
+            if p.mentions[0].form is Form.NAME
+            and not p.affiliations
+            and mention.sentence - last_sentence(p, mention.span.start) == 1
+            and p.roles
+            and all((m := lexicon.role(r.split(" ")[-1])) and m.role.role_class == "profession" for r in p.roles)
+        ]
+        speaks = self.speaks(mention) and mention.roles[0] not in _OFTEN_UNNAMED
+        return near[0] if speaks and mention.affiliations and len(near) == 1 else None
 
     def _named_behind(self, mention: Mention) -> Person | None:
         """The one person without a role who is named right behind it.

@@ -92,9 +92,10 @@ def describe_speaker(reading: Reading, head: Token) -> Mention | None:
     if plural or head.pos == "PRON" or _is_known_noun(head.text):
         return mention
     region = phrase_tokens(reading, head)
+    named = head.text in load_lexicon().first_names  # „sagt die 14-jährige Noemi“
     return Mention(
         reading.span(region[0].index, region[-1].index),
-        Form.ROLE,
+        Form.NAME if named else Form.ROLE,
         Kind.PERSON,
         head.text,
         gender="m" if article == "der" else "f",

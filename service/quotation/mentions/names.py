@@ -28,6 +28,7 @@ _HOLDS_AN_ARTICLE = frozenset({"im", "am", "ins", "ans"})
 _PARTICIPLE = re.compile(r"Ge[a-zäöü]{2,}t$")  # „Gemeint fühlten sich …“
 _CONTRACTED = frozenset({"im", "am", "beim", "zum", "zur", "vom", "ins", "ans", "aufs"})
 NO_NAME = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ismus", "en", "kreise")
+_ADJECTIVE_ENDS = ("te", "ene", "ige", "liche", "ische", "lose", "bare", "same")  # „Abgesperrte Duschen“
 _SURNAME_PARTICLES = word_list("surname_particles")
 
 
@@ -57,6 +58,8 @@ def is_name_token(reading: Reading, token: Token) -> bool:
         return False
     if reading.is_surname(token):
         return True
+    if token.entity == "PER" and token.pos == "ADJ" and token.text not in lexicon.first_names:
+        return False  # „Abgesperrte Duschen“
     if token.entity == "PER":
         return not is_role_noun(token) and (token.pos != "NOUN" or lexicon.role(token.text) is None)
     if lexicon.inhabitant(token.text) is not None:
@@ -328,6 +331,7 @@ def _could_be_first_name(token: Token) -> bool:
         and not lexicon.country_of_adjective(token.text)
         and AGENT.search(token.text) is None
         and token.text.casefold() not in _FUNCTION_WORDS
+        and not token.text.endswith(_ADJECTIVE_ENDS)
     )
 
 
@@ -351,7 +355,8 @@ def _continues_name(reading: Reading, token: Token, tokens: Sequence[Token], wan
         return True
     if before.text in load_lexicon().first_names and (token.pos == "PROPN" and before.entity != "PER"):
         return True
-    if before.text in load_lexicon().first_names and reading.is_surname(token):
+    first = before.text in load_lexicon().first_names or before.entity == "PER" or before.pos == "PROPN"
+    if first and reading.is_surname(token) and not reading.is_surname(before):
         return True
     if token.text in {"-", "’", "'"}:
         after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
