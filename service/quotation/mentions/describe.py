@@ -24,6 +24,7 @@ from service.quotation.mentions.names import (
     is_name_token,
     is_role_noun,
     is_second_of_two,
+    starts_with_first_name,
     whole_name,
 )
 from service.quotation.mentions.organisations import is_company, is_organisation, named_organisation, organisation
@@ -512,6 +513,7 @@ def _mentions_of(reading: Reading) -> Iterator[Mention]:
             and token.entity == "LOC"
             or reading.is_surname(token)
             or has_name_parts(reading, token)
+            or starts_with_first_name(reading, token)
             or is_second_of_two(reading, token)
             or is_bare_subject(reading, token)
             or "-Jährig" in token.text

@@ -67,7 +67,7 @@ def is_name_token(reading: Reading, token: Token) -> bool:
     if (
         has_name_parts(reading, token)
         or is_bare_subject(reading, token)
-        or _starts_with_first_name(reading, token)
+        or starts_with_first_name(reading, token)
         or _follows_role(reading, token)
     ):
         return True
@@ -181,7 +181,7 @@ def has_name_parts(reading: Reading, token: Token) -> bool:
     )
 
 
-def _starts_with_first_name(reading: Reading, token: Token) -> bool:
+def starts_with_first_name(reading: Reading, token: Token) -> bool:
     """A first name with a capitalised word behind it, whatever the tagger made of them."""
     if token.text not in load_lexicon().first_names or token.index + 1 >= len(reading.tokens):
         return False

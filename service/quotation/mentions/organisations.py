@@ -67,6 +67,8 @@ def organisation(reading: Reading, head: Token, region: list[Token]) -> Mention 
         or lexicon.seat(head.text) is not None
         or head.pos == "PROPN"
     )
+    if head.index == 0 and head.pos in {"ADV", "ADJ"} and not head.entity:
+        return None  # „Konkret heißt das …“, not the magazine
     if not known or not any(c.isalpha() for c in head.text) or region[0].text.casefold() in _NUMERALS:
         return None
     span = reading.span(region[0].index, region[-1].index)
