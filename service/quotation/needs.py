@@ -17,8 +17,8 @@ from service.lexicon import load_lexicon
 from service.quotation.attribution import Attribution
 from service.quotation.identity import Person, offices
 from service.quotation.mentions import Form, Mention
+from service.quotation.occupations import LEADS, WORKS
 from service.quotation.result import Kind
-from service.quotation.roles import LEADS, WORKS
 from service.quotation.sentences import Sentence
 
 NEAR = 2  # sentences before a pronoun or a bare role noun

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.lexicon import load_lexicon
-from service.quotation.roles import masculine, said_behind, split_compound
+from service.quotation.occupations import said_behind
+from service.quotation.roles import masculine, split_compound
 
 
 @pytest.mark.parametrize(
