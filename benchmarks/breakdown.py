@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from spacy.language import Language
-
 from service.language import Parse, Pipeline
 from service.language.text import prepare
 from service.quotation import Extractor
@@ -65,26 +63,26 @@ def _round(pipeline: Pipeline, articles: Sequence[str]) -> dict[str, float]:
         split(text, blocks, marked)
         seconds["marks"] += middle - start
         seconds["sentences"] += time.process_time() - middle
-        for name, taken in _components(nlp, listening.calls).items():
+        for name, taken in _components(pipeline, listening.calls).items():
             seconds[name] += taken
     steps = sum(seconds[name] for name in ("tokenizer", *nlp.pipe_names))
     inside = sum(seconds[name] for name in ("parse", "marks", "sentences"))
     return seconds | {"reading": max(0.0, seconds["parse"] - steps), "rules": max(0.0, seconds["extract"] - inside)}
 
 
-def _components(nlp: Language, calls: Sequence[Sequence[str]]) -> dict[str, float]:
-    """The tokenizer and each component, on the passages of one article, in one memory zone as the extractor has it."""
+def _components(pipeline: Pipeline, calls: Sequence[Sequence[str]]) -> dict[str, float]:
+    """The tokenizer and each component, as the pipeline runs them, on the passages of one article."""
+    nlp = pipeline._nlp
     seconds = {"tokenizer": 0.0} | dict.fromkeys(nlp.pipe_names, 0.0)
-    with nlp.memory_zone():
-        for passages in calls:
+    for passages in calls:
+        start = time.process_time()
+        docs = [doc for passage in passages if len(doc := prepare(nlp, passage).doc)]
+        seconds["tokenizer"] += time.process_time() - start
+        vectors: list[Any] = []
+        for name, component in pipeline._components if docs else ():
             start = time.process_time()
-            docs = [prepare(nlp, passage).doc for passage in passages]
-            seconds["tokenizer"] += time.process_time() - start
-            for name, component in nlp.pipeline:
-                run: Any = component
-                start = time.process_time()
-                docs = list(run.pipe(docs, batch_size=len(docs)))
-                seconds[name] += time.process_time() - start
+            vectors = pipeline._run(name, component, docs, vectors)
+            seconds[name] += time.process_time() - start
     return seconds
 
 

@@ -103,23 +103,26 @@ class Pipeline:
 
     def _annotate(self, docs: Sequence[Doc]) -> None:
         """Runs the components over all documents at once; spaCy's own way would cut the batch into small ones."""
-        if not docs:
-            return
         vectors: list[Floats] = []
-        for name, component in self._components:
-            encoder, decoder = self._encoders.get(name), self._decoders.get(name)
-            if encoder is not None:
-                vectors = encoder.vectors(docs)
-                component.set_annotations(docs, vectors)
-            elif decoder is not None:
-                starts = [[mark == 1 for mark in doc.to_array("SENT_START").tolist()] for doc in docs]
-                for doc, spans in zip(docs, decoder.spans(vectors, starts), strict=True):
-                    doc.set_ents([Span(doc, *span) for span in spans])
-            elif isinstance(component, TrainablePipe):
-                component.set_annotations(docs, component.predict(docs))
-            else:
-                for doc in docs:
-                    component(doc)
+        for name, component in self._components if docs else ():
+            vectors = self._run(name, component, docs, vectors)
+
+    def _run(self, name: str, component: Any, docs: Sequence[Doc], vectors: list[Floats]) -> list[Floats]:
+        """Runs one component over the documents; takes the vectors of the shared layer and gives them on."""
+        encoder, decoder = self._encoders.get(name), self._decoders.get(name)
+        if encoder is not None:
+            vectors = encoder.vectors(docs)
+            component.set_annotations(docs, vectors)
+        elif decoder is not None:
+            starts = [[mark == 1 for mark in doc.to_array("SENT_START").tolist()] for doc in docs]
+            for doc, spans in zip(docs, decoder.spans(vectors, starts), strict=True):
+                doc.set_ents([Span(doc, *span) for span in spans])
+        elif isinstance(component, TrainablePipe):
+            component.set_annotations(docs, component.predict(docs))
+        else:
+            for doc in docs:
+                component(doc)
+        return vectors
 
     def _tokens(self, prepared: Prepared, piece: Piece) -> list[Token]:
         """The tokens of one stretch, indices and sentences counted within it, offsets into the whole text."""
