@@ -7,7 +7,7 @@ in what capacity; what the nearest ones do not settle is asked for in the rounds
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from heapq import merge
@@ -19,6 +19,7 @@ from service.quotation.identity import Person, offices
 from service.quotation.mentions import Form, Mention
 from service.quotation.occupations import LEADS, WORKS
 from service.quotation.result import Kind
+from service.quotation.roles import masculine
 from service.quotation.sentences import Sentence
 
 NEAR = 2  # sentences before a pronoun or a bare role noun
@@ -84,6 +85,7 @@ class Needs:
                         wanted |= self._chain(sentence, mention.name)
                 if mention.form is Form.ROLE or " " in mention.name:
                     wanted |= self._places_of_role(mention.name.split()[-1], sentence.start)
+                    wanted |= self._places_of_family(mention.name.split()[-1], sentence.start)
         for name, places in names.items():
             wanted |= self.introduction(name, places)
         return wanted
@@ -242,6 +244,17 @@ class Needs:
         """The first sentence and the last one before an offset that hold the role, in compounds too."""
         word = role[1:]
         return {self._sentence_at(at) for at in (self._text.find(word), self._text.rfind(word, 0, before)) if at >= 0}
+
+    def _places_of_family(self, role: str, before: int) -> set[int]:
+        """The last sentence before an offset that holds another role of the same family: Bürgermeister, Rathauschef."""
+        lexicon = load_lexicon()
+        words = {word for number in lexicon.role_families(masculine(role)) for word in lexicon.families[number]}
+        found = -1
+        for word in words - {role}:
+            offsets = self._offsets.get(word, [])
+            at = bisect_left(offsets, before) - 1
+            found = max(found, offsets[at] if at >= 0 else -1)
+        return {self._sentence_at(found)} if found >= 0 else set()
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
