@@ -146,22 +146,20 @@ class Pipeline:
         sentence = 0
         sentences = [sentence := sentence + (begin == 1 and index > 0) for index, begin in enumerate(begins)]
         entities = [ENTITIES.get(strings[code], "") if code else "" for code in types]
-        return [
-            Token(*row)
-            for row in zip(
-                range(len(words)),
-                words,
-                [piece.start + start for start in prepared.starts],
-                [piece.start + end for end in prepared.ends],
-                pos,
-                related.relations,
-                related.heads,
-                entities,
-                [bool(entity) and at == BEGINS for entity, at in zip(entities, positions, strict=True)],
-                sentences,
-                strict=True,
-            )
-        ]
+        columns = zip(
+            range(len(words)),
+            words,
+            [piece.start + start for start in prepared.starts],
+            [piece.start + end for end in prepared.ends],
+            pos,
+            related.relations,
+            related.heads,
+            entities,
+            [bool(entity) and at == BEGINS for entity, at in zip(entities, positions, strict=True)],
+            sentences,
+            strict=True,
+        )
+        return list(map(Token._make, columns))
 
 
 def _batches(stretches: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:

@@ -91,11 +91,12 @@ class Cast:
     def _full_names(self) -> Mapping[str, set[tuple[str, ...]]]:
         """Every full name of the article by each of its words."""
         found: dict[str, set[tuple[str, ...]]] = {}
-        for words in {words_of(m.name) for m in self._names() if " " in m.name}:
+        for words in {words_of(m.name) for m in self._names if " " in m.name}:
             for word in words:
                 found.setdefault(word, set()).add(words)
         return found
 
+    @cached_property
     def _names(self) -> list[Mention]:
         found = []
         for mention in self._ordered:
@@ -105,7 +106,7 @@ class Cast:
         return found
 
     def _enter_full_names(self) -> None:
-        for mention in sorted(self._names(), key=lambda m: -len(words_of(m.name))):
+        for mention in sorted(self._names, key=lambda m: -len(words_of(m.name))):
             words = words_of(mention.name)
             if len(words) < 2 or self._is_two_people(words):
                 continue
@@ -139,7 +140,7 @@ class Cast:
         return None
 
     def _enter_short_names(self) -> None:
-        for mention in self._names():
+        for mention in self._names:
             words = words_of(mention.name)
             if len(words) != 1 or (mention.span.start, mention.span.end) in self._of_mention:
                 continue

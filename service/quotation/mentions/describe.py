@@ -48,6 +48,7 @@ _PRONOUNS = {
     "derselbe": "m",
     "dieselbe": "f",
 }
+_SPEAKERS = -2  # from here down are the keys of speakers in the memo of a reading; -1 is that of all its mentions
 _BOARDS = ("vorstand", "aufsichtsrat", "verwaltungsrat", "betriebsrat", "personalrat", "stiftungsrat")
 
 
@@ -79,6 +80,13 @@ def describe_speaker(reading: Reading, head: Token) -> Mention | None:
     „…“, meinte der Hüne; „…“, so die Olympia-Zweite: somebody is called otherwise than before. Who, `identity` finds by
     the gender of the article.
     """
+    key = _SPEAKERS - head.index
+    if key not in reading.memo:
+        reading.memo[key] = _described_speaker(reading, head)
+    return cast(Mention | None, reading.memo[key])
+
+
+def _described_speaker(reading: Reading, head: Token) -> Mention | None:
     article = next((t.text.casefold() for t in reading.children(head, Relation.DETERMINER)), "")
     mention = describe(reading, head)
     unknown = mention is None or mention.form is Form.ORGANISATION and mention.name == head.text
