@@ -286,7 +286,7 @@ class Grammar:
         return form if case == "nom" or (case == "acc" and gender == "f") else form + "n"
 
     def _role_comma_name(self, case: str, final: bool) -> Node:
-        """die Sprecherin des Nationalen Sicherheitsrats der USA, X,"""
+        """die Sprecherin des Hohen Rats der Küste, X,"""
         gender = self.rng.choice("mf")
         role, _ = self._role(case, gender, "o")
         role.left.append(self._article(case, gender))

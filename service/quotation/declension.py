@@ -1,6 +1,6 @@
 """Declension: a noun phrase of the text brought into the nominative, without its article.
 
-„des Nationalen Sicherheitsrats der USA“ → „Nationaler Sicherheitsrat der USA“. Gender comes from the
+„des Hohen Rats der Küste“ → „Hoher Rat der Küste“. Gender comes from the
 lexicon's organisation nouns, else from the article; only the head and its adjectives are touched.
 """
 

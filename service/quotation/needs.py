@@ -126,7 +126,7 @@ class Needs:
         return found
 
     def _announced(self, index: int) -> set[int]:
-        """The sentence before a name without a role, where it has a role without a name: „… eine Tierärztin. …“."""
+        """The sentence before a name without a role, where it has a role without a name: „… eine Dirigentin. …“."""
         if not 0 <= index < len(self._sentences):
             return set()
         here = self._sentences[index]

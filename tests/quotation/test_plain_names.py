@@ -21,7 +21,7 @@ def _plain(text: str) -> bool:
         "Die „Falke-2“-Rakete startete am Morgen.",
         "Der Film „Drei Tage Regen“ läuft ab Donnerstag.",
         "Der sogenannte „Friedensplan“ liegt seit Mai vor.",
-        "Ein Programm mit dem Titel „Fit für morgen“ soll helfen.",
+        "Ein Kurs mit dem Titel „Leise treten“ soll helfen.",
     ],
 )
 def test_a_name_is_plain_behind_what_announces_it(text: str) -> None:

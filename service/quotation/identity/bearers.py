@@ -118,7 +118,7 @@ class Bearers:
     def _named_behind(self, mention: Mention) -> Person | None:
         """The one person without a role who is named right behind it.
 
-        „Wer dem Staatschef begegnet, den grüßt Beck“; „Der Minister braucht nur vier Minuten. … „…“, sagt Beck.“
+        „Wer dem Staatschef begegnet, den grüßt Beck“; „Der Minister ist gut vorbereitet. … „…“, sagt Beck.“
         """
         if mention.roles[0] in _OFTEN_UNNAMED:
             return None

@@ -199,7 +199,7 @@ class Cast:
                 self._attach(person, mention)
 
     def _name_whom_a_role_announced(self) -> None:
-        """„Geklagt hat eine Tierärztin. Jana Brandt bekam …“: a role without a name, then a name without a role.
+        """„Den Preis bekam eine Dirigentin. Jana Brandt hatte …“: a role without a name, then a name without a role.
 
         Only from one sentence to the next, and only where both stand for themselves.
         """
