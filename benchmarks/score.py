@@ -14,6 +14,7 @@ from benchmarks import gold, reliability, rules
 from benchmarks.figures import FIGURES, counts, figures, intervals
 from benchmarks.ledger import entries, ledger
 from benchmarks.outcomes import Scored, scored
+from benchmarks.refusals import markdown, refusals
 from service.answer import Model, to_answer
 from service.language import Pipeline, load
 from service.quotation import Extractor
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     by_set = {name: score(judgement, pipeline, options.data, name) for name in options.sets}
     if options.rules:
         print("\n".join(rules.markdown({name: rules.firings(found) for name, found in by_set.items()})))
+        left_out = {name: refusals(pipeline, [each.article for each in found]) for name, found in by_set.items()}
+        print("\n".join(["", *markdown(left_out)]))
     else:
         for name, found in by_set.items():
             print("\n".join([*_report(judgement, name, found), ""]))
@@ -60,7 +63,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=gold.DATA, help="the directory with gold/ and tools/score.py")
     parser.add_argument("--sets", nargs="+", default=gold.SETS, metavar="SET", help="names of gold files")
     parser.add_argument("--ledger", type=Path, default=OUT, metavar="DIR", help="where the misses are written")
-    parser.add_argument("--rules", action="store_true", help="print only the rules, as a Markdown table")
+    parser.add_argument("--rules", action="store_true", help="print only the rules and the reasons, as Markdown tables")
     parser.add_argument("--model", help="another installed spaCy pipeline")
     return parser.parse_args(arguments)
 

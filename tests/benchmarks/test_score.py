@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks import gold, score
 from benchmarks.figures import counts, figures
+from benchmarks.refusals import Refusal, markdown, refusals
 from service.answer import Model, to_answer
 from service.language import load
 from service.quotation import Extractor
@@ -77,3 +78,15 @@ def test_the_figures_are_those_of_the_judgement_itself(data: Path) -> None:
     (article,) = score.score(judgement, pipeline, data, "own")
     own = figures(judgement, counts(article))
     assert {name: json.loads(printed)[name] for name in own} == {name: round(value, 3) for name, value in own.items()}
+
+
+def test_a_reason_is_right_where_the_gold_has_no_quote() -> None:
+    text = "Der Film „Drei Tage Regen“ läuft. Der Film „Nasse Füße“ läuft auch."
+    quotes = [{"start": text.index("Nasse"), "end": text.index("Nasse") + 10, "optional": False}]
+    assert refusals(load(), [{"text": text, "quotes": quotes}]) == {"title": Refusal(2, 1)}
+    assert refusals(load(), [{"text": text, "quotes": [{**quotes[0], "optional": True}]}]) == {"title": Refusal(2, 2)}
+
+
+def test_the_reasons_stand_in_a_table() -> None:
+    table = list(markdown({"one": {"title": Refusal(2, 1)}, "two": {}}))
+    assert table == ["| reason | one | two |", "|---|---:|---:|", "| title | 1 of 2 | – |"]
