@@ -11,15 +11,11 @@ from dataclasses import dataclass
 
 from benchmarks.gold import Json
 from benchmarks.outcomes import Outcome, Scored
+from benchmarks.sentences import readings
 from service.language import Pipeline
 from service.quotation.frames import find
 from service.quotation.genuine import why_not
-from service.quotation.marks import scan
-from service.quotation.paragraphs import paragraphs
-from service.quotation.passages import passage
 from service.quotation.reading import Reading
-from service.quotation.sentences import split
-from service.quotation.surnames import surnames
 
 WIDTHS = (24, 6, 19, 24)
 GIVEN_UP = "none; it was given up later, or has another extent"
@@ -89,7 +85,8 @@ def _lines(pipeline: Pipeline, entry: Entry) -> Iterator[str]:
     got, wanted = entry.outcome.got, entry.outcome.wanted
     part = got or wanted
     assert part is not None
-    readings = _sentences(pipeline, entry.article["text"], part["start"], part["end"])
+    start, end = part["start"], part["end"]
+    around = readings(pipeline, entry.article["text"], lambda s: s.start < end + 2 and s.end > start - 2)
     yield ""
     yield f"{entry.article['id']}  {part['start']}-{part['end']}  „{_one_line(part['text'])}“"
     if got is not None:
@@ -104,9 +101,9 @@ def _lines(pipeline: Pipeline, entry: Entry) -> Iterator[str]:
             + (f", same as {got['same_as']}" if got["same_as"] else "")
         )
     else:
-        yield f"  got    nothing; the rule against it: {_why_not(readings, part['start'], part['end'])}"
+        yield f"  got    nothing; the rule against it: {_why_not(around, start, end)}"
     yield f"  wanted {_wanted(wanted['speaker'])}" if wanted else "  wanted no quote"
-    for reading in readings:
+    for reading in around:
         yield from _parse(reading)
 
 
@@ -127,22 +124,9 @@ def _wanted(speaker: Json | None) -> str:
     return " | ".join(" / ".join(map(str, column)) or "none" for column in columns)
 
 
-def _sentences(pipeline: Pipeline, text: str, start: int, end: int) -> list[Reading]:
-    """The sentences that touch the span as the rules see them: quotations may be stand-ins."""
-    blocks = paragraphs(text)
-    marked = scan(text, blocks).marked
-    around = [
-        sentence for sentence in split(text, blocks, marked) if sentence.start < end + 2 and sentence.end > start - 2
-    ]
-    passages = [passage(text, sentence, marked) for sentence in around]
-    parses = pipeline.parse([where.text for where in passages])
-    known = surnames(text)
-    return [Reading(text, where, parse, marked, known) for where, parse in zip(passages, parses, strict=True)]
-
-
-def _why_not(readings: Sequence[Reading], start: int, end: int) -> str:
+def _why_not(around: Sequence[Reading], start: int, end: int) -> str:
     """The rule by which a missed quote was taken for none."""
-    for reading in readings:
+    for reading in around:
         for quote in reading.passage.sentence.quotes:
             marked = reading.marked[quote]
             if marked.start < end and marked.end > start:

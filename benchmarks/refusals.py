@@ -6,15 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.gold import Json
+from benchmarks.sentences import readings
 from service.language import Pipeline
 from service.quotation.frames import find
 from service.quotation.genuine import why_not
-from service.quotation.marks import Marked, scan
-from service.quotation.paragraphs import paragraphs
-from service.quotation.passages import passage
-from service.quotation.reading import Reading
-from service.quotation.sentences import split
-from service.quotation.surnames import surnames
+from service.quotation.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,11 @@ def refusals(pipeline: Pipeline, articles: Sequence[Json]) -> dict[str, Refusal]
 
 def _reasons(pipeline: Pipeline, text: str) -> Iterator[tuple[Marked, str]]:
     """Each stretch that is left out, with the reason."""
-    blocks = paragraphs(text)
-    marked = scan(text, blocks).marked
-    passages = [passage(text, sentence, marked) for sentence in split(text, blocks, marked) if sentence.quotes]
-    known = surnames(text)
-    for where, parse in zip(passages, pipeline.parse([each.text for each in passages]), strict=True):
-        reading = Reading(text, where, parse, marked, known)
-        for quote in where.sentence.quotes:
+    for reading in readings(pipeline, text, lambda sentence: bool(sentence.quotes)):
+        for quote in reading.passage.sentence.quotes:
             reason = why_not(reading, quote, find(reading, quote))
             if reason is not None:
-                yield marked[quote], reason
+                yield reading.marked[quote], reason
 
 
 def _is_quote(marked: Marked, gold: Sequence[Json]) -> bool:

@@ -85,12 +85,13 @@ class Lexicon:
         self.families = tuple(frozenset(_items(nouns)) for (nouns, *_) in _rows("role_families.tsv"))
         self._no_roles = frozenset(noun.casefold() for (noun, *_) in _rows("no_roles.txt"))
         self.countries = _Countries()
+        institutions = list(_rows("institutions.tsv"))
         self.prefixes: dict[str, tuple[str, str]] = {
             form.casefold(): (affiliation, kind)
-            for prefix, affiliation, kind, full in _rows("institutions.tsv")
+            for prefix, affiliation, kind, full in institutions
             for form in (prefix, affiliation, full)
         }
-        for _prefix, affiliation, kind, full in _rows("institutions.tsv"):
+        for _prefix, affiliation, kind, full in institutions:
             for name in (affiliation, full):
                 for weak in _weak_forms(name):
                     self.prefixes.setdefault(weak.casefold(), (name, kind))

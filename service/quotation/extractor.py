@@ -141,12 +141,13 @@ class _Work:
 
     def _attribute(self, frames: dict[int, Frame | None]) -> tuple[dict[int, Attribution], list[Mention]]:
         mentions = [m for index in sorted(self.readings) for m in mentions_of(self.readings[index])]
-        speaking = [m for m in self._speakers(frames).values() if m is not None]
+        speakers = self._speakers(frames)
+        speaking = [m for m in speakers.values() if m is not None]
         mentions.extend(m for m in speaking if m.form in {Form.NAME, Form.ROLE})
         spans = frozenset((m.span.start, m.span.end) for m in speaking)
         behind = frozenset(
             (mention.span.start, mention.span.end)
-            for quote, mention in self._speakers(frames).items()
+            for quote, mention in speakers.items()
             if mention is not None and self._is_behind(quote, frames[quote], mention)
         )
         cast = Cast(mentions, self.abbreviations, spans, behind)

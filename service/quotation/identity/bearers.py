@@ -11,6 +11,7 @@ from service.quotation.identity.person import (
     GENERIC_ORGANISATIONS,
     Person,
     folded,
+    genders_differ,
     is_place,
     last_before,
     last_sentence,
@@ -50,7 +51,7 @@ class Bearers:
             for p in self.people
             if p.kind is Kind.PERSON
             and p.mentions[0].span.start < mention.span.start
-            and not _genders_differ(p, mention)
+            and not genders_differ(p, mention)
         ]
         held = self._who_held(mention, people) if mention.roles else None
         return held if held is not None else self._called_otherwise(mention, people)
@@ -72,7 +73,7 @@ class Bearers:
             for p in self.people
             if p.kind is Kind.PERSON
             and any(_same_role(role, r) for r in p.roles)
-            and not _genders_differ(p, mention)
+            and not genders_differ(p, mention)
             and not _contradicts(p, mention)
         ]
         if len(ever) == 1:
@@ -202,7 +203,7 @@ class Bearers:
             and first.roles[0] not in _OFTEN_UNNAMED | _ON_TRIAL
             and first.name not in _GENERIC
             and not any(self._is_framed(m) for m in nameless.mentions)
-            and not _genders_differ(nameless, name)
+            and not genders_differ(nameless, name)
         )
 
     def unnamed_before(self, mention: Mention) -> Person | None:
@@ -217,15 +218,11 @@ class Bearers:
             and _same_unnamed(mention.name, p.name)
             and p.kind is mention.kind
             and not (mention.affiliations and p.affiliations and not set(mention.affiliations) & set(p.affiliations))
-            and not _genders_differ(p, mention)
+            and not genders_differ(p, mention)
         ]
         if not fitting:
             return None
         return max(fitting, key=lambda p: last_before(p, mention.span.start))
-
-
-def _genders_differ(person: Person, mention: Mention) -> bool:
-    return {person.gender, mention.gender} == {"m", "f"}
 
 
 def _is_family(person: Person, role: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import count
 
 from service.quotation.identity.bearers import Bearers
 from service.quotation.identity.organisations import organisation_before
-from service.quotation.identity.person import Person, folded, joint_name, parts_of, words_of
+from service.quotation.identity.person import Person, folded, genders_differ, joint_name, parts_of, words_of
 from service.quotation.identity.salience import REACH, fits, salience
 from service.quotation.mentions import Form, Mention
 from service.quotation.result import Kind
@@ -162,8 +162,7 @@ class Cast:
         fitting = [
             p
             for p in self._by_part.get(word, ())
-            if (len(word) > 2 or word == words_of(p.name)[-1])
-            and not (mention.gender in "mf" and p.gender in "mf" and mention.gender != p.gender)
+            if (len(word) > 2 or word == words_of(p.name)[-1]) and not genders_differ(p, mention)
         ]
         surname = [p for p in fitting if words_of(p.name)[-1] == word] or fitting
         if not surname:

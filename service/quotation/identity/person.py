@@ -96,5 +96,10 @@ def last_sentence(person: Person, offset: int) -> int:
     return max((m.sentence for m in person.mentions if m.span.start < offset), default=-(10**6))
 
 
+def genders_differ(person: Person, mention: Mention) -> bool:
+    """Whether one is a man and the other a woman; what is not known does not differ."""
+    return {person.gender, mention.gender} == {"m", "f"}
+
+
 def is_place(name: str) -> bool:
     return name in load_lexicon().places or load_lexicon().country_form(name) is not None
