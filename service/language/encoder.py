@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
-Floats = NDArray[np.float32]
+from service.language.transitions import Floats, param
 
 EPSILON = np.float32(1e-8)  # thinc's, in its layer normalisation
 WINDOW = 1  # neighbours on each side that a layer sees
@@ -129,7 +128,7 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
     return Encoder(
         attributes=list(columns),
         embeddings=tuple(
-            _Embedding(node.attrs["seed"], _param(node, "E") @ mixing.weights[place * width : (place + 1) * width])
+            _Embedding(node.attrs["seed"], param(node, "E") @ mixing.weights[place * width : (place + 1) * width])
             for place, node in enumerate(hashed)
         ),
         mixing=mixing,
@@ -140,15 +139,11 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
 
 
 def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    weights = _param(maxout, "W")  # (width, pieces, inputs)
+    weights = param(maxout, "W")  # (width, pieces, inputs)
     pieces_first = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
     return _Layer(
         weights=np.ascontiguousarray(pieces_first.T),
-        bias=np.ascontiguousarray(_param(maxout, "b").T).reshape(-1),
-        scale=_param(norm, "G"),
-        shift=_param(norm, "b"),
+        bias=np.ascontiguousarray(param(maxout, "b").T).reshape(-1),
+        scale=param(norm, "G"),
+        shift=param(norm, "b"),
     )
-
-
-def _param(node: Model[Any, Any], name: str) -> Floats:
-    return np.asarray(node.get_param(name), dtype=np.float32)

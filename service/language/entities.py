@@ -13,9 +13,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from thinc.api import Model, NumpyOps
 
-from service.language.encoder import Floats
+from service.language.transitions import Floats, TransitionModel, transition_model_of
 
 FEATURES = 3  # the token, the first of its entity, the one before it
 
@@ -38,30 +37,26 @@ class _Moves:
 class EntityDecoder:
     """The recogniser's weights, ready to be applied to the vectors of the shared layer."""
 
+    model: TransitionModel
     moves: _Moves
-    projection: Floats  # (width, hidden inputs)
-    projection_bias: Floats
-    features: tuple[Floats, ...]  # for each feature (hidden inputs, pieces x hidden)
-    absent: tuple[Floats, ...]  # what a feature adds where there is no such token, the bias in the first
-    scores: Floats  # (hidden, moves)
-    scores_bias: Floats
+    absent: Floats  # what a feature adds where there is no such token: (features, pieces x hidden)
 
-    def spans(self, vectors: Sequence[Floats], starts: Sequence[Sequence[bool]]) -> list[list[Span]]:
-        """The entities of each document; ``starts`` says which tokens begin a sentence."""
-        inputs: Floats = np.concatenate(vectors) @ self.projection + self.projection_bias
-        token: Floats = inputs @ self.features[0]
-        scores = self._scored(token + (self.absent[0] + self.absent[1] + self.absent[2]))
+    def spans(self, vectors: Sequence[Floats], begins: Sequence[Sequence[bool]]) -> list[list[Span]]:
+        """The entities of each document; ``begins`` says which tokens begin a sentence."""
+        inputs = self.model.inputs(vectors)
+        token: Floats = np.dot(inputs, self.model.features[0])
+        scores = self._scored(token + self.absent.sum(axis=0))
         units = np.concatenate([self.moves.unit, [self.moves.out]])
         open_moves = np.concatenate([self.moves.begin, units])
         if_open = open_moves[scores[:, open_moves].argmax(axis=1)].tolist()
         if_shut = units[scores[:, units].argmax(axis=1)].tolist()
         found = []
         first = 0
-        for begins in starts:
-            end = first + len(begins)
+        for known in begins:
+            end = first + len(known)
             # What comes next is another sentence, or nothing: an entity cannot go on there.
-            shut = [*begins[1:], True]
-            choices = [if_shut[first + i] if shut[i] else if_open[first + i] for i in range(len(begins))]
+            shut = [*known[1:], True]
+            choices = [if_shut[first + i] if shut[i] else if_open[first + i] for i in range(len(known))]
             found.append(self._decoded(choices, shut, token[first:end], inputs[first:end]))
             first = end
         return found
@@ -86,51 +81,32 @@ class EntityDecoder:
 
     def _end(self, first: int, label: int, shut: Sequence[bool], token: Floats, inputs: Floats) -> int:
         """Where the entity that begins at ``first`` ends."""
-        opening = inputs[first] @ self.features[1] + self.absent[0]
+        _, opening, before = self.model.features
+        from_first = inputs[first] @ opening + self.absent[0]
         goes_on, ends = self.moves.inside[label], self.moves.last[label]
         at = first + 1
         while not shut[at]:
-            scores = self._scored((token[at] + opening + inputs[at - 1] @ self.features[2])[None])[0]
+            scores = self._scored((token[at] + from_first + inputs[at - 1] @ before)[None])[0]
             if scores[ends] >= scores[goes_on]:
                 break
             at += 1
         return at + 1
 
-    def _scored(self, state: Floats) -> Floats:
-        """The scores of the moves; ``state`` is (states, pieces x hidden)."""
-        width = len(self.scores)
-        hidden = state[:, :width]
-        for piece in range(width, state.shape[1], width):
-            hidden = np.maximum(hidden, state[:, piece : piece + width])
-        return hidden @ self.scores + self.scores_bias
+    def _scored(self, sums: Floats) -> Floats:
+        """The scores of the moves; ``sums`` is (states, pieces x hidden)."""
+        scores: Floats = np.dot(self.model.hidden(sums), self.model.scores)
+        scores += self.model.scores_bias
+        return scores
 
 
-def decoder_of(component: Any) -> EntityDecoder | None:
+def entity_decoder_of(component: Any) -> EntityDecoder | None:
     """The decoder with the weights of an entity recogniser; None where that is built otherwise."""
-    model: Model[Any, Any] = component.model
-    if model.name != "parser_model" or not model.attrs["has_upper"] or not isinstance(model.ops, NumpyOps):
+    model = transition_model_of(component, FEATURES)
+    if model is None:
         return None
-    shared, lower, upper = model.layers
-    reads = [node.name for node in shared.walk() if not node.layers]
-    if reads != ["tok2vec-listener", "list2array", "linear"] or lower.get_dim("nF") != FEATURES:
-        return None
-    linear = shared.layers[-1]
-    weights, pad = _param(lower, "W"), _param(lower, "pad")[0]  # (features, hidden, pieces, inputs)
-    absent = [_pieces_first(pad[feature]) for feature in range(FEATURES)]
-    absent[0] = _pieces_first(_param(lower, "b"))  # the token itself is always there: the bias stands in its place
-    names = [component.moves.get_class_name(place) for place in range(component.moves.n_moves)]
-    return EntityDecoder(
-        moves=_moves(names),
-        projection=np.ascontiguousarray(_param(linear, "W").T),
-        projection_bias=_param(linear, "b"),
-        features=tuple(
-            np.ascontiguousarray(weights[feature].transpose(1, 0, 2).reshape(-1, weights.shape[3]).T)
-            for feature in range(FEATURES)
-        ),
-        absent=tuple(absent),
-        scores=np.ascontiguousarray(_param(upper, "W").T),
-        scores_bias=_param(upper, "b"),
-    )
+    absent = model.absent.copy()
+    absent[0] = model.bias  # the token itself is always there: the bias stands in its place
+    return EntityDecoder(model, _moves(model.moves), absent)
 
 
 def _moves(names: Sequence[str]) -> _Moves:
@@ -140,12 +116,3 @@ def _moves(names: Sequence[str]) -> _Moves:
         return np.array([names.index(f"{move}-{label}") for label in labels])
 
     return _Moves(labels, places("B"), places("I"), places("L"), places("U"), names.index("O"))
-
-
-def _pieces_first(values: Floats) -> Floats:
-    """(hidden, pieces) as one row, piece by piece."""
-    return np.ascontiguousarray(values.T).reshape(-1)
-
-
-def _param(node: Model[Any, Any], name: str) -> Floats:
-    return np.asarray(node.get_param(name), dtype=np.float32)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from typing import Any
+from itertools import accumulate
 
 from spacy.language import Language
-from spacy.pipeline import EntityRecognizer, Tok2Vec, TrainablePipe
-from spacy.tokens import Doc, Span
+from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc
 
-from service.language.encoder import Floats, encoder_of
-from service.language.entities import decoder_of
+from service.language.annotation import Annotation, annotation_of
+from service.language.direct import direct_of
 from service.language.scheme import Labelled, Scheme
 from service.language.text import Piece, Prepared, pieces, prepare
 from service.language.tree import Parse, Token
@@ -26,8 +26,6 @@ KEPT_WORDS = 40_000  # with all that spaCy knows of it, about 0.5 KB each
 CHARACTERS_A_WORD = 2  # at the least, with what stands between words
 
 ENTITIES = {"PER": "PER", "PERSON": "PER", "LOC": "LOC", "GPE": "LOC", "ORG": "ORG", "MISC": "MISC"}
-ATTRIBUTES: list[int | str] = ["HEAD", "SENT_START", "DEP", "POS", "TAG", "ENT_IOB", "ENT_TYPE"]
-BEGINS = 3  # spaCy's code for the first token of an entity in ENT_IOB
 
 
 class ModelError(Exception):
@@ -37,9 +35,10 @@ class ModelError(Exception):
 class Pipeline:
     """A loaded German pipeline.
 
-    ``name`` and ``version`` are those of its package. ``max_length`` is the longest stretch, in characters, that is
-    parsed as one; longer texts are parsed in stretches, and no relation reaches from one to the next. Up to
-    ``kept_words`` different words stay in memory, for the texts to come. Not safe for threads: one ``parse`` at a time.
+    ``name`` and ``version`` are those of its package; ``direct`` is its weights, where they are used without spaCy's
+    components. ``max_length`` is the longest stretch, in characters, that is parsed as one; longer texts are parsed in
+    stretches, and no relation reaches from one to the next. Up to ``kept_words`` different words stay in memory, for
+    the texts to come. Not safe for threads: one ``parse`` at a time.
     """
 
     def __init__(self, nlp: Language, scheme: Scheme, kept_words: int = KEPT_WORDS) -> None:
@@ -50,13 +49,7 @@ class Pipeline:
         self.version: str = nlp.meta["version"]
         self._zone: ExitStack | None = None  # open while a zone is
         self._forgets = False  # whether the words of the open zone are forgotten at its end
-        self._components: list[tuple[str, Any]] = list(nlp.pipeline)
-        self._encoders = {name: encoder_of(part.model) for name, part in self._components if isinstance(part, Tok2Vec)}
-        self._decoders = {
-            name: decoder_of(part)
-            for name, part in self._components
-            if isinstance(part, EntityRecognizer) and len(self._encoders) == 1 and None not in self._encoders.values()
-        }
+        self.direct = direct_of(nlp)
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
     @contextmanager
@@ -88,9 +81,9 @@ class Pipeline:
                     between_batches()
                 self._forget_without_room(batch)
                 prepared = [prepare(self._nlp, piece.text) for _, piece in batch]
-                self._annotate([item.doc for item in prepared if len(item.doc)])
+                said = iter(self._annotations([item.doc for item in prepared if item.starts]))
                 for (place, piece), item in zip(batch, prepared, strict=True):
-                    parts[place].append(self._tokens(item, piece))
+                    parts[place].append(self._tokens(item, piece, next(said)) if item.starts else [])
         return [Parse(text, _run_on(part)) for text, part in zip(texts, parts, strict=True)]
 
     def _forget_without_room(self, batch: Sequence[tuple[int, Piece]]) -> None:
@@ -101,62 +94,34 @@ class Pipeline:
                 self._zone.enter_context(self._nlp.memory_zone())
                 self._forgets = True
 
-    def _annotate(self, docs: Sequence[Doc]) -> None:
-        """Runs the components over all documents at once; spaCy's own way would cut the batch into small ones."""
-        vectors: list[Floats] = []
-        for name, component in self._components if docs else ():
-            vectors = self._run(name, component, docs, vectors)
+    def _annotations(self, docs: Sequence[Doc]) -> list[Annotation]:
+        """What the pipeline says of each document, which must have tokens."""
+        if self.direct is not None:
+            return self.direct.annotate(docs) if docs else []
+        for _, component in self._nlp.pipeline if docs else ():
+            if isinstance(component, TrainablePipe):  # all at once; spaCy's own way would cut the batch into small ones
+                component.set_annotations(docs, component.predict(docs))
+            else:
+                for doc in docs:
+                    component(doc)
+        return [annotation_of(doc) for doc in docs]
 
-    def _run(self, name: str, component: Any, docs: Sequence[Doc], vectors: list[Floats]) -> list[Floats]:
-        """Runs one component over the documents; takes the vectors of the shared layer and gives them on."""
-        encoder, decoder = self._encoders.get(name), self._decoders.get(name)
-        if encoder is not None:
-            vectors = encoder.vectors(docs)
-            component.set_annotations(docs, vectors)
-        elif decoder is not None:
-            starts = [[mark == 1 for mark in doc.to_array("SENT_START").tolist()] for doc in docs]
-            for doc, spans in zip(docs, decoder.spans(vectors, starts), strict=True):
-                doc.set_ents([Span(doc, *span) for span in spans])
-        elif isinstance(component, TrainablePipe):
-            component.set_annotations(docs, component.predict(docs))
-        else:
-            for doc in docs:
-                component(doc)
-        return vectors
-
-    def _tokens(self, prepared: Prepared, piece: Piece) -> list[Token]:
+    def _tokens(self, prepared: Prepared, piece: Piece, said: Annotation) -> list[Token]:
         """The tokens of one stretch, indices and sentences counted within it, offsets into the whole text."""
-        doc, strings = prepared.doc, self._nlp.vocab.strings
-        if not len(doc):
-            return []
-        table = doc.to_array(ATTRIBUTES)
-        distances, begins = table[:, :2].astype("int32").T.tolist()  # signed numbers in an array of hashes
-        labels, parts_of_speech, tags, positions, types = table[:, 2:].T.tolist()
         words = [piece.text[start:end] for start, end in zip(prepared.starts, prepared.ends, strict=True)]
-        pos = [strings[code] for code in parts_of_speech]
-        related = self._scheme.relate(
-            Labelled(
-                words=words,
-                pos=pos,
-                tags=[strings[tag] for tag in tags],
-                heads=[index + distance for index, distance in enumerate(distances)],
-                labels=[strings[label] for label in labels],
-            )
-        )
-        sentence = 0
-        sentences = [sentence := sentence + (begin == 1 and index > 0) for index, begin in enumerate(begins)]
-        entities = [ENTITIES.get(strings[code], "") if code else "" for code in types]
+        related = self._scheme.relate(Labelled(words, said.pos, said.tags, said.heads, said.labels))
+        entities = [ENTITIES.get(label, "") if label else "" for label in said.entities]
         columns = zip(
             range(len(words)),
             words,
             [piece.start + start for start in prepared.starts],
             [piece.start + end for end in prepared.ends],
-            pos,
+            said.pos,
             related.relations,
             related.heads,
             entities,
-            [bool(entity) and at == BEGINS for entity, at in zip(entities, positions, strict=True)],
-            sentences,
+            [bool(entity) and opens for entity, opens in zip(entities, said.opens, strict=True)],
+            accumulate(said.begins[1:], initial=0),
             strict=True,
         )
         return list(map(Token._make, columns))

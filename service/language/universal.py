@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from service.language.scheme import Labelled, Related, Scheme
 from service.language.tree import Relation
 
@@ -38,6 +40,7 @@ RELATIONS = {
 }
 
 
+@cache
 def relation_of(label: str) -> Relation:
     """The relation of a label: of the whole label, else of the part before its colon, else OTHER."""
     label = label.lower()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from service.language.encoder import encoder_of
-from service.language.entities import decoder_of
+from service.language.entities import entity_decoder_of
 from service.language.load import EMBEDDED
 
 NLP = spacy.load(EMBEDDED)
@@ -36,7 +36,7 @@ def _component(nlp: Language, name: str) -> Any:
     return nlp.get_pipe(name)
 
 
-ENCODER, DECODER = encoder_of(_component(NLP, "tok2vec").model), decoder_of(_component(NLP, "ner"))
+ENCODER, DECODER = encoder_of(_component(NLP, "tok2vec").model), entity_decoder_of(_component(NLP, "ner"))
 
 
 @settings(deadline=None, max_examples=60)
@@ -74,4 +74,4 @@ def test_a_recogniser_that_is_built_otherwise_is_left_to_spacy(known: bool, hidd
     ner: Any = nlp.add_pipe("ner", config={"model": model})
     ner.add_label("PER")
     nlp.initialize()
-    assert (decoder_of(ner) is not None) is known
+    assert (entity_decoder_of(ner) is not None) is known
