@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -45,15 +46,17 @@ class _Layer:
     shift: Floats
 
     def activate(self, product: Floats) -> Floats:
-        """The largest of the pieces, normalised; ``product`` is (tokens, pieces x width) without the bias."""
+        """The largest of the pieces, normalised; ``product`` is (tokens, pieces x width) without the bias, changed."""
         product += self.bias
         width = len(self.scale)
-        out = product[:, :width]
+        out = product[:, :width].copy()
         for piece in range(width, product.shape[1], width):
-            out = np.maximum(out, product[:, piece : piece + width])
-        out -= out.mean(axis=1, keepdims=True)
-        variance = np.einsum("ij,ij->i", out, out) / np.float32(width)
-        out *= (1 / np.sqrt(variance + EPSILON))[:, None]
+            np.maximum(out, product[:, piece : piece + width], out=out)
+        out -= np.dot(out, np.full(width, 1 / width, dtype=np.float32))[:, None]
+        deviation = np.einsum("ij,ij->i", out, out)
+        deviation /= np.float32(width)
+        deviation += EPSILON
+        out /= np.sqrt(deviation, out=deviation)[:, None]
         out *= self.scale
         out += self.shift
         return out
@@ -61,10 +64,11 @@ class _Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Embedding:
-    """One feature's hashed rows, already multiplied with their part of the mixing layer."""
+    """Where one feature's hashed rows stand in the table of all features."""
 
     seed: int
-    rows: Floats
+    start: np.uint32
+    size: np.uint32
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Encoder:
 
     attributes: list[int | str]
     embeddings: tuple[_Embedding, ...]
+    rows: Floats  # of all features, already multiplied with their part of the mixing layer
     mixing: _Layer
     layers: tuple[_Layer, ...]
     padding: int
@@ -81,10 +86,13 @@ class Encoder:
     def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
         """One array (tokens, width) for each document, the same as the component's own ``predict``."""
         features = np.concatenate([doc.to_array(self.attributes) for doc in docs]).astype(np.uint64, copy=False)
-        product = np.zeros((len(features), self.mixing.weights.shape[1]), dtype=np.float32)
+        keys = []
         for column, embedding in enumerate(self.embeddings):
-            keys = self.ops.hash(np.ascontiguousarray(features[:, column]), embedding.seed) % len(embedding.rows)
-            product += self.ops.gather_add(embedding.rows, keys)
+            hashed = self.ops.hash(np.ascontiguousarray(features[:, column]), embedding.seed)
+            hashed %= embedding.size
+            hashed += embedding.start
+            keys.append(hashed)
+        product: Floats = self.ops.gather_add(self.rows, np.concatenate(keys, axis=1))
         ends = np.cumsum([len(doc) for doc in docs])
         return self._encoded(np.split(self.mixing.activate(product), ends[:-1]))
 
@@ -104,7 +112,7 @@ class Encoder:
             window[1:, :width] = current[:-1]
             window[:, width : 2 * width] = current
             window[:-1, 2 * width :] = current[1:]
-            current = current + layer.activate(window @ layer.weights)
+            current += layer.activate(np.dot(window, layer.weights))
         return [current[place] for place in places]
 
 
@@ -125,11 +133,18 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
         return None
     mixing, *layers = (_layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
     width = hashed[0].get_dim("nO")
+    sizes = [node.get_dim("nV") for node in hashed]
     return Encoder(
         attributes=list(columns),
         embeddings=tuple(
-            _Embedding(node.attrs["seed"], param(node, "E") @ mixing.weights[place * width : (place + 1) * width])
-            for place, node in enumerate(hashed)
+            _Embedding(node.attrs["seed"], np.uint32(end - size), np.uint32(size))
+            for node, size, end in zip(hashed, sizes, accumulate(sizes), strict=True)
+        ),
+        rows=np.concatenate(
+            [
+                param(node, "E") @ mixing.weights[place * width : (place + 1) * width]
+                for place, node in enumerate(hashed)
+            ]
         ),
         mixing=mixing,
         layers=tuple(layers),
