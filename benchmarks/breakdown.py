@@ -10,7 +10,6 @@ from statistics import median
 from typing import Any
 
 from service.language import Parse, Pipeline
-from service.language.direct import known_begins
 from service.language.text import prepare
 from service.quotation import Extractor
 from service.quotation.marks import has_marks, scan
@@ -82,14 +81,14 @@ def _steps(pipeline: Pipeline, calls: Sequence[Sequence[str]]) -> dict[str, floa
     seconds = dict.fromkeys(STEPS, 0.0)
     for passages in calls:
         clock = [time.process_time()]
-        docs = [doc for text in passages if len(doc := prepare(nlp, text).doc)]
+        prepared = [item for text in passages if (item := prepare(nlp, text)).words]
         clock.append(time.process_time())
-        if docs:
-            vectors = direct.encoder.vectors(docs)
+        if prepared:
+            vectors = direct.encoder.vectors([item.doc for item in prepared])
             clock.append(time.process_time())
             direct.tagger.tags(vectors)
             clock.append(time.process_time())
-            trees = direct.arcs.trees(vectors, [known_begins(doc) for doc in docs])
+            trees = direct.arcs.trees(vectors, [item.begins for item in prepared])
             clock.append(time.process_time())
             direct.entities.spans(vectors, [tree.begins for tree in trees])
             clock.append(time.process_time())

@@ -59,15 +59,15 @@ class ArcDecoder:
     masks: Floats  # (sums of what may follow, moves): the bias of the scores, minus infinity where a move may not be
     lower: Floats = field(repr=False)  # (hidden inputs, features x pieces x hidden)
 
-    def trees(self, vectors: Sequence[Floats], begins: Sequence[Sequence[bool]]) -> list[Tree]:
-        """The parse of each document; ``begins`` marks the tokens that a sentence is known to begin with."""
+    def trees(self, vectors: Sequence[Floats], begins: Sequence[Sequence[int]]) -> list[Tree]:
+        """The parse of each document; ``begins`` are its tokens that are known to begin a sentence."""
         sizes = [len(part) for part in vectors]
         count = sum(sizes)
         forest = _Forest([ABSENT] * (count + 1), [""] * count, [ABSENT] * (count + 1), [ABSENT] * (count + 1))
         states = []
         first = 0
         for size, known in zip(sizes, begins, strict=True):
-            fixed = {first + place for place, begin in enumerate(known) if begin}
+            fixed = {first + place for place in known}
             states.append(_moves(first, first + size, fixed, forest, self.kinds, self.labels))
             first += size
         self._run(states, self._rows(vectors))

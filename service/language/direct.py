@@ -32,18 +32,16 @@ class Direct:
     arcs: ArcDecoder
     entities: EntityDecoder
 
-    def annotate(self, docs: Sequence[Doc]) -> list[Annotation]:
-        """The annotation of each document, which must have tokens; the documents stay as they are."""
+    def annotate(self, docs: Sequence[Doc], begins: Sequence[Sequence[int]]) -> list[Annotation]:
+        """The annotation of each document, which must have tokens; the documents stay as they are.
+
+        ``begins`` are for each document the tokens that are known to begin a sentence.
+        """
         vectors = self.encoder.vectors(docs)
         pos = self.tagger.tags(vectors)
-        trees = self.arcs.trees(vectors, [known_begins(doc) for doc in docs])
+        trees = self.arcs.trees(vectors, begins)
         spans = self.entities.spans(vectors, [tree.begins for tree in trees])
         return [_annotation(*each) for each in zip(pos, trees, spans, strict=True)]
-
-
-def known_begins(doc: Doc) -> list[bool]:
-    """Which tokens are marked as the first of a sentence before anything is parsed."""
-    return [mark == 1 for mark in doc.to_array("SENT_START").tolist()]
 
 
 def _annotation(pos: list[str], tree: Tree, spans: Sequence[Span]) -> Annotation:

@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc
 
 from service.language.annotation import Annotation, annotation_of
 from service.language.direct import direct_of
@@ -81,9 +80,9 @@ class Pipeline:
                     between_batches()
                 self._forget_without_room(batch)
                 prepared = [prepare(self._nlp, piece.text) for _, piece in batch]
-                said = iter(self._annotations([item.doc for item in prepared if item.starts]))
+                said = iter(self._annotations([item for item in prepared if item.words]))
                 for (place, piece), item in zip(batch, prepared, strict=True):
-                    parts[place].append(self._tokens(item, piece, next(said)) if item.starts else [])
+                    parts[place].append(self._tokens(item, piece, next(said)) if item.words else [])
         return [Parse(text, _run_on(part)) for text, part in zip(texts, parts, strict=True)]
 
     def _forget_without_room(self, batch: Sequence[tuple[int, Piece]]) -> None:
@@ -94,10 +93,11 @@ class Pipeline:
                 self._zone.enter_context(self._nlp.memory_zone())
                 self._forgets = True
 
-    def _annotations(self, docs: Sequence[Doc]) -> list[Annotation]:
-        """What the pipeline says of each document, which must have tokens."""
+    def _annotations(self, prepared: Sequence[Prepared]) -> list[Annotation]:
+        """What the pipeline says of each text, which must have words."""
+        docs = [item.doc for item in prepared]
         if self.direct is not None:
-            return self.direct.annotate(docs) if docs else []
+            return self.direct.annotate(docs, [item.begins for item in prepared]) if docs else []
         for _, component in self._nlp.pipeline if docs else ():
             if isinstance(component, TrainablePipe):  # all at once; spaCy's own way would cut the batch into small ones
                 component.set_annotations(docs, component.predict(docs))
@@ -108,7 +108,7 @@ class Pipeline:
 
     def _tokens(self, prepared: Prepared, piece: Piece, said: Annotation) -> list[Token]:
         """The tokens of one stretch, indices and sentences counted within it, offsets into the whole text."""
-        words = [piece.text[start:end] for start, end in zip(prepared.starts, prepared.ends, strict=True)]
+        words = prepared.words
         related = self._scheme.relate(Labelled(words, said.pos, said.tags, said.heads, said.labels))
         entities = [ENTITIES.get(label, "") if label else "" for label in said.entities]
         columns = zip(

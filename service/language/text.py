@@ -15,6 +15,7 @@ LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 STRAND = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+APOSTROPHES = "’'"
 INNER_APOSTROPHE = re.compile("[^\\W\\d_][’'](?=[A-ZÄÖÜÉ])")
 PLACE: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
 
@@ -48,36 +49,49 @@ def pieces(text: str, longest: int) -> Iterator[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A tokenized piece without white-space tokens, with the offsets of its tokens into the piece."""
+    """A tokenized piece without white-space tokens: its words and their offsets into the piece."""
 
     doc: Doc
+    words: list[str]
     starts: list[int]
     ends: list[int]
+    begins: tuple[int, ...] = ()  # the words behind a blank line, which begin a sentence
 
 
 def prepare(nlp: Language, text: str) -> Prepared:
     """Tokenizes a piece. White space makes no tokens, a blank line ends a sentence, invisible characters are not
     shown to the pipeline."""
-    strands = _strands(text)
+    unseen = INVISIBLE.search(text) is not None
+    if not unseen and (len(text) < LONGEST_RUN or not LONG_RUN.search(text)):
+        doc = nlp.make_doc(text)
+        starts, lengths, spaces = doc.to_array(PLACE).T.tolist() if len(doc) else ([], [], [])
+        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        if not any(spaces) and not any(sign in text for sign in APOSTROPHES):
+            return Prepared(doc, words, starts, ends)
+    return _prepared_by_word(nlp, text, unseen)
+
+
+def _prepared_by_word(nlp: Language, text: str, unseen: bool) -> Prepared:
+    """The same for a piece in which not each token of the tokenizer is a word."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for strand in strands:
-        doc = nlp.make_doc(strand.text)
-        for offset, length, is_space in doc.to_array(PLACE).tolist():
+    for strand in _strands(text):
+        for offset, length, is_space in nlp.make_doc(strand.text).to_array(PLACE).tolist():
             if not is_space:
                 start = strand.start + offset
                 words.append(text[start : start + length])
                 starts.append(start)
                 ends.append(start + length)
-    unseen = INVISIBLE.search(text) is not None
-    split = len(words)
-    if INNER_APOSTROPHE.search(text):
-        _join_names(text, words, starts, ends)
-    if len(strands) > 1 or len(words) < len(doc) or len(words) < split or unseen:
-        shown = [INVISIBLE.sub("", word) or word for word in words] if unseen else words
-        doc = _doc_of(nlp, text, shown, starts, ends)
-    return Prepared(doc, starts, ends)
+    _join_names(text, words, starts, ends)
+    shown = [INVISIBLE.sub("", word) or word for word in words] if unseen else words
+    afters = [*starts[1:], len(text)]
+    doc = Doc(nlp.vocab, words=shown, spaces=[end < after for end, after in zip(ends, afters, strict=False)])
+    begins = tuple(i for i in range(1, len(words)) if text.count("\n", ends[i - 1], starts[i]) > 1)
+    for index in begins:
+        doc[index].is_sent_start = True
+    return Prepared(doc, words, starts, ends, begins)
 
 
 def _join_names(text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
@@ -94,13 +108,3 @@ def _strands(text: str) -> list[Piece]:
     if not LONG_RUN.search(text):
         return [Piece(0, text)]
     return [Piece(found.start(), found.group()) for found in STRAND.finditer(text)]
-
-
-def _doc_of(nlp: Language, text: str, words: list[str], starts: list[int], ends: list[int]) -> Doc:
-    """A document of these words. A blank line between two of them starts a sentence."""
-    afters = [*starts[1:], len(text)]
-    doc = Doc(nlp.vocab, words=words, spaces=[end < after for end, after in zip(ends, afters, strict=False)])
-    for index in range(1, len(words)):
-        if text.count("\n", ends[index - 1], starts[index]) > 1:
-            doc[index].is_sent_start = True
-    return doc

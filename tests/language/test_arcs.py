@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from service.language.annotation import annotation_of
 from service.language.arcs import ArcDecoder, arc_decoder_of
-from service.language.direct import known_begins
 from service.language.encoder import Encoder, encoder_of
 from service.language.load import EMBEDDED
 
@@ -35,7 +34,7 @@ ENCODER, DECODER = _encoder(), _decoder()
 
 
 def _compare(docs: list[Doc]) -> None:
-    known = [known_begins(doc) for doc in docs]
+    known = [[token.i for token in doc if token.i and token.is_sent_start] for doc in docs]
     trees = DECODER.trees(ENCODER.vectors(docs), known)
     for doc, tree in zip(docs, trees, strict=True):
         for name in ("tok2vec", "parser"):
@@ -62,7 +61,7 @@ def test_they_keep_the_sentences_that_are_known_before(words: list[str], data: s
 
 def test_a_subject_hangs_on_its_verb() -> None:
     doc = NLP.make_doc("Der Verband widersprach.")
-    (tree,) = DECODER.trees(ENCODER.vectors([doc]), [[True, False, False, False]])
+    (tree,) = DECODER.trees(ENCODER.vectors([doc]), [[]])
     assert tree.heads == [1, 2, 2, 2]
     assert tree.labels == ["det", "nsubj", "ROOT", "punct"]
     assert tree.begins == [True, False, False, False]
@@ -70,7 +69,7 @@ def test_a_subject_hangs_on_its_verb() -> None:
 
 def test_two_sentences_are_two_trees() -> None:
     doc = NLP.make_doc("Der Verband widersprach. Mirja Olden schwieg.")
-    (tree,) = DECODER.trees(ENCODER.vectors([doc]), [known_begins(doc)])
+    (tree,) = DECODER.trees(ENCODER.vectors([doc]), [[]])
     assert [place for place, begins in enumerate(tree.begins) if begins] == [0, 4]
     assert tree.labels.count("ROOT") == 2
 

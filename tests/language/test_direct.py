@@ -18,14 +18,14 @@ WORDS = "Mirja Olden Bergheim UNO sagte der ; : .. „a“ !? 3,5 Küstenamt- e\
 @example(["Das sagte Ministerin Mirja Olden. In Bergheim regnet es."])
 def test_it_says_what_the_components_say(texts: list[str]) -> None:
     assert DIRECT is not None
-    said = DIRECT.annotate([NLP.make_doc(text) for text in texts])
+    said = DIRECT.annotate([NLP.make_doc(text) for text in texts], [[] for _ in texts])
     assert said == [annotation_of(doc) for doc in NLP.pipe(texts)]
 
 
 def test_the_documents_stay_as_they_are() -> None:
     assert DIRECT is not None
     doc = NLP.make_doc("Mirja Olden schwieg.")
-    DIRECT.annotate([doc])
+    DIRECT.annotate([doc], [[]])
     assert not doc.has_annotation("DEP")
 
 
