@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -66,35 +66,31 @@ class Parse:
     tokens: tuple[Token, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> list[list[Token]]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                found[token.head].append(token.index)
-        return tuple(map(tuple, found))
+                found[token.head].append(token)
+        return found
 
     def head(self, token: Token) -> Token | None:
         """The head of the token, None for a root."""
         return None if token.head == token.index else self.tokens[token.head]
 
-    def children(self, token: Token, *relations: Relation) -> Iterator[Token]:
+    def children(self, token: Token, *relations: Relation) -> Sequence[Token]:
         """Its dependents in the order of the text, of these relations only where any are named."""
         below = self._children[token.index]
-        if not below:
-            return iter(())
-        tokens = self.tokens
-        if not relations:
-            return iter([tokens[index] for index in below])
-        return iter([tokens[index] for index in below if tokens[index].relation in relations])
+        if not below or not relations:
+            return below
+        return [child for child in below if child.relation in relations]
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all below it, in the order of the text."""
-        found, open_ = [], [token.index]
+        found, open_ = [], [token]
         while open_:
-            index = open_.pop()
-            found.append(index)
-            open_.extend(self._children[index])
-        return [self.tokens[index] for index in sorted(found)]
+            found.append(open_.pop())
+            open_.extend(self._children[found[-1].index])
+        return sorted(found)
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """From the head of the token up to the root."""

@@ -124,8 +124,8 @@ class Reading:
     def ancestors(self, token: Token) -> Iterator[Token]:
         return self.parse.ancestors(token)
 
-    def children(self, token: Token, *relations: Relation) -> Iterator[Token]:
+    def children(self, token: Token, *relations: Relation) -> Sequence[Token]:
         return self.parse.children(token, *relations)
 
     def has_child(self, token: Token, *relations: Relation) -> bool:
-        return next(self.parse.children(token, *relations), None) is not None
+        return bool(self.parse.children(token, *relations))

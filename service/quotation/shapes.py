@@ -8,7 +8,7 @@ from service.lexicon import word_list
 from service.quotation.marks import Marked
 
 _SMALL_WORDS_OF_NAMES = word_list("small_words_of_foreign_names")
-_SPEECH_END = re.compile(r"(?<!\b\d)(?<!\b\d\d)[.!?…] [A-ZÄÖÜ]")
+_SPEECH_END = re.compile(r"[.!?…](?<!\b\d.)(?<!\b\d\d.) [A-ZÄÖÜ]")
 
 
 def is_compound_part(article: str, marked: Marked) -> bool:

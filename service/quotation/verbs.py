@@ -40,7 +40,7 @@ def reporting_verb(reading: Reading, token: Token, *, by_place: bool = False) ->
     key = (token.index, by_place)
     if key not in known:
         known[key] = _reporting_verb(reading, token, by_place=by_place)
-    return cast(ReportingVerb | None, known[key])
+    return cast("ReportingVerb | None", known[key])
 
 
 def _reporting_verb(reading: Reading, token: Token, *, by_place: bool) -> ReportingVerb | None:

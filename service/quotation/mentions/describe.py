@@ -60,7 +60,7 @@ def describe(reading: Reading, head: Token) -> Mention | None:
         if mention is not None and head.relation is Relation.SUBJECT:
             mention = replace(mention, is_subject=True)
         reading.memo[head.index] = mention
-    return cast(Mention | None, reading.memo[head.index])
+    return cast("Mention | None", reading.memo[head.index])
 
 
 def _behind_article(reading: Reading, head: Token) -> Token:
@@ -83,7 +83,7 @@ def describe_speaker(reading: Reading, head: Token) -> Mention | None:
     key = _SPEAKERS - head.index
     if key not in reading.memo:
         reading.memo[key] = _described_speaker(reading, head)
-    return cast(Mention | None, reading.memo[key])
+    return cast("Mention | None", reading.memo[key])
 
 
 def _described_speaker(reading: Reading, head: Token) -> Mention | None:

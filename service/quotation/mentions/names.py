@@ -138,12 +138,7 @@ def is_bare_subject(reading: Reading, token: Token) -> bool:
         or not token.text[:1].isupper()
     ):
         return False
-    if (
-        next(
-            reading.parse.children(token, Relation.DETERMINER, Relation.ADJECTIVE, Relation.NUMBER, Relation.CASE), None
-        )
-        is not None
-    ):
+    if reading.has_child(token, Relation.DETERMINER, Relation.ADJECTIVE, Relation.NUMBER, Relation.CASE):
         return False
     verb = reading.parse.head(token)
     lexicon = load_lexicon()

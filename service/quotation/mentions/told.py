@@ -31,7 +31,7 @@ def mentions_of(reading: Reading) -> tuple[Mention, ...]:
     """Everybody who is mentioned in a sentence outside of its quotes; worked out once for a reading."""
     if _ALL not in reading.memo:
         reading.memo[_ALL] = tuple(_mentions_of(reading))
-    return cast(tuple[Mention, ...], reading.memo[_ALL])
+    return cast("tuple[Mention, ...]", reading.memo[_ALL])
 
 
 def _mentions_of(reading: Reading) -> Iterator[Mention]:
