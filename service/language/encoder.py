@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 from service.language.transitions import Floats, param
+from service.language.words import Features, WordVectors
 
 EPSILON = np.float32(1e-8)  # thinc's, in its layer normalisation
 WINDOW = 1  # neighbours on each side that a layer sees
@@ -72,29 +73,39 @@ class _Embedding:
 
 
 @dataclass(frozen=True, slots=True)
-class Encoder:
-    """The forward pass of a tok2vec component. Not safe for threads, like the pipeline."""
+class _Mixer:
+    """What makes one vector of a word's attributes: hashed rows of each, mixed."""
 
-    attributes: list[int | str]
     embeddings: tuple[_Embedding, ...]
     rows: Floats  # of all features, already multiplied with their part of the mixing layer
-    mixing: _Layer
-    layers: tuple[_Layer, ...]
-    padding: int
+    layer: _Layer
     ops: NumpyOps
 
-    def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
-        """One array (tokens, width) for each document, the same as the component's own ``predict``."""
-        features = np.concatenate([doc.to_array(self.attributes) for doc in docs]).astype(np.uint64, copy=False)
+    def vectors(self, features: Features) -> Floats:
+        """One row for each word, from its attributes (words, attributes)."""
         keys = []
         for column, embedding in enumerate(self.embeddings):
             hashed = self.ops.hash(np.ascontiguousarray(features[:, column]), embedding.seed)
             hashed %= embedding.size
             hashed += embedding.start
             keys.append(hashed)
-        product: Floats = self.ops.gather_add(self.rows, np.concatenate(keys, axis=1))
+        return self.layer.activate(self.ops.gather_add(self.rows, np.concatenate(keys, axis=1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The forward pass of a tok2vec component. Not safe for threads, like the pipeline."""
+
+    attributes: list[int | str]
+    words: WordVectors
+    layers: tuple[_Layer, ...]
+    padding: int
+
+    def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
+        """One array (tokens, width) for each document, the same as the component's own ``predict``."""
+        features = np.concatenate([doc.to_array(self.attributes) for doc in docs]).astype(np.uint64, copy=False)
         ends = np.cumsum([len(doc) for doc in docs])
-        return self._encoded(np.split(self.mixing.activate(product), ends[:-1]))
+        return self._encoded(np.split(self.words(features), ends[:-1]))
 
     def _encoded(self, parts: Sequence[Floats]) -> list[Floats]:
         """The window layers, over all documents at once with zeros between them."""
@@ -134,8 +145,7 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
     mixing, *layers = (_layer(maxout, norm) for maxout, norm in zip(maxouts, norms, strict=True))
     width = hashed[0].get_dim("nO")
     sizes = [node.get_dim("nV") for node in hashed]
-    return Encoder(
-        attributes=list(columns),
+    mixer = _Mixer(
         embeddings=tuple(
             _Embedding(node.attrs["seed"], np.uint32(end - size), np.uint32(size))
             for node, size, end in zip(hashed, sizes, accumulate(sizes), strict=True)
@@ -146,10 +156,14 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
                 for place, node in enumerate(hashed)
             ]
         ),
-        mixing=mixing,
+        layer=mixing,
+        ops=model.ops,
+    )
+    return Encoder(
+        attributes=list(columns),
+        words=WordVectors(mixer.vectors, len(mixing.scale)),
         layers=tuple(layers),
         padding=len(layers) * WINDOW,
-        ops=model.ops,
     )
 
 
