@@ -103,9 +103,13 @@ class Encoder:
 
     def vectors(self, docs: Sequence[Doc]) -> list[Floats]:
         """One array (tokens, width) for each document, the same as the component's own ``predict``."""
-        features = np.concatenate([doc.to_array(self.attributes) for doc in docs]).astype(np.uint64, copy=False)
         ends = np.cumsum([len(doc) for doc in docs])
-        return self._encoded(np.split(self.words(features), ends[:-1]))
+        return self._encoded(np.split(self.vectors_of_words(docs), ends[:-1]))
+
+    def vectors_of_words(self, docs: Sequence[Doc]) -> Floats:
+        """One row for each token of the documents, before its neighbours are seen."""
+        features = np.concatenate([doc.to_array(self.attributes) for doc in docs])
+        return self.words(features.astype(np.uint64, copy=False))
 
     def _encoded(self, parts: Sequence[Floats]) -> list[Floats]:
         """The window layers, over all documents at once with zeros between them."""

@@ -29,7 +29,10 @@ def load(name: str | None = None) -> Pipeline:
 
     Raises ModelError when it is not there, cannot be read, has no parser or is in an unknown label scheme.
     """
-    return pipeline_of(_read(name), name or "the embedded pipeline")
+    nlp = _read(name)
+    pipeline = pipeline_of(nlp, name or "the embedded pipeline")
+    pipeline.know(_common_words(nlp.path))
+    return pipeline
 
 
 def pipeline_of(nlp: Language, name: str) -> Pipeline:
@@ -46,11 +49,10 @@ def pipeline_of(nlp: Language, name: str) -> Pipeline:
     return Pipeline(nlp, scheme)
 
 
-def _know_common_words(nlp: Language, folder: Path) -> None:
-    """Reads the package's list of words once, outside of any memory zone: they are kept, and all others made anew."""
+def _common_words(folder: Path) -> list[str]:
+    """The package's list of words that are common in its language, none where it has no such list."""
     words = folder / "words.txt"
-    if words.exists():
-        nlp.make_doc(" ".join(words.read_text(encoding="utf-8").split()))
+    return words.read_text(encoding="utf-8").split() if words.exists() else []
 
 
 def _make_words_plain(nlp: Language) -> None:
@@ -77,5 +79,4 @@ def _read(name: str | None) -> Language:
         ) from error
     if name is None:
         _make_words_plain(nlp)
-    _know_common_words(nlp, nlp.path)
     return nlp

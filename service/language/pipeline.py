@@ -51,6 +51,12 @@ class Pipeline:
         self.direct = direct_of(nlp)
         self.max_length = min(nlp.max_length, PIECE_CHARACTERS)
 
+    def know(self, words: Sequence[str]) -> None:
+        """Meets these words once, outside of any zone, so that they are kept and texts need not make them."""
+        doc = self._nlp.make_doc(" ".join(words))
+        if self.direct is not None and len(doc):
+            self.direct.encoder.vectors_of_words([doc])
+
     @contextmanager
     def zone(self) -> Iterator[None]:
         """One stretch of work with several calls of ``parse``: the words that are met in it are made once.

@@ -28,6 +28,10 @@ class WordVectors:
         self._rows: dict[bytes, int] = {}
         self._table: Floats = np.empty((kept, width), dtype=np.float32)
 
+    def __len__(self) -> int:
+        """How many words are kept."""
+        return len(self._rows)
+
     def __call__(self, features: Features) -> Floats:
         """The vectors of words by their attributes, one row each."""
         keys = _keys(features)

@@ -56,6 +56,12 @@ def test_the_words_of_a_package_are_known_from_the_start(tmp_path: Path) -> None
     assert "Hafenbehörde" in load(str(tmp_path / "mine"))._nlp.vocab
 
 
+def test_the_vectors_of_the_common_words_are_known_from_the_start() -> None:
+    direct = load().direct
+    assert direct is not None
+    assert len(direct.encoder.words) > 1_000
+
+
 def test_components_that_nothing_reads_are_left_out() -> None:
     nlp = pipeline_with_labels(*UD_LABELS)
     nlp.add_pipe("lemmatizer", config={"mode": "lookup"})
