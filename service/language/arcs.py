@@ -9,7 +9,7 @@ goes back to the buffer instead of off the stack (Honnibal and Johnson 2014), an
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -20,6 +20,7 @@ from service.language.transitions import Floats, TransitionModel, transition_mod
 
 FEATURES = 8
 ABSENT = -1  # a token that is not there; it counts from the end, where the row for it is
+ROOM = 1_000  # tokens of a batch whose rows fit in the room that is kept, about 4 MB; larger batches are seldom
 BOTTOM = 3  # the absent tokens below the stack, as deep as the features look
 
 SHIFT, REDUCE, LEFT, RIGHT, BREAK = range(5)
@@ -51,13 +52,14 @@ class _Forest:
 
 @dataclass(frozen=True, slots=True)
 class ArcDecoder:
-    """The parser's weights, ready to be applied to the vectors of the shared layer."""
+    """The parser's weights, ready to be applied to the vectors of the shared layer. Not safe for threads."""
 
     model: TransitionModel
     kinds: tuple[int, ...]  # of each move
     labels: tuple[str, ...]
     masks: Floats  # (sums of what may follow, moves): the bias of the scores, minus infinity where a move may not be
-    lower: Floats = field(repr=False)  # (hidden inputs, features x pieces x hidden)
+    lower: Floats  # (hidden inputs, features x pieces x hidden)
+    room: Floats  # for the rows of a batch: asking the system for so much memory each time takes as long as filling it
 
     def trees(self, vectors: Sequence[Floats], begins: Sequence[Sequence[int]]) -> list[Tree]:
         """The parse of each document; ``begins`` are its tokens that are known to begin a sentence."""
@@ -82,7 +84,8 @@ class ArcDecoder:
         """What each token adds as each feature, `FEATURES` rows a token; those of `ABSENT` come last."""
         inputs = self.model.inputs(vectors)
         width = self.model.features.shape[2]
-        rows = np.empty((len(inputs) + 1, FEATURES * width), dtype=np.float32)
+        size = (len(inputs) + 1, FEATURES * width)
+        rows = self.room[: size[0]] if size[0] <= len(self.room) else np.empty(size, dtype=np.float32)
         np.dot(inputs, self.lower, out=rows[:-1])
         rows[-1] = self.model.absent.reshape(-1)
         rows[:, :width] += self.model.bias  # of the state; its first feature is one row in each of them
@@ -162,9 +165,7 @@ def _moves(
         )
         assert move is not None  # the first is asked for, the others are sent
         kind = kinds[move]
-        if kind == BREAK:
-            begins.add(next_)
-        elif kind == REDUCE:
+        if kind == REDUCE:
             stack.pop()
             if heads[top] < 0 and len(stack) > BOTTOM:
                 back.append(top)
@@ -176,6 +177,8 @@ def _moves(
             left[front] = top
             held.discard(front)
             stack.pop()
+        elif kind == BREAK:
+            begins.add(next_)
         else:
             if kind == RIGHT:
                 heads[front], labels[front] = top, names[move]
@@ -224,4 +227,5 @@ def arc_decoder_of(component: Any) -> ArcDecoder | None:
         labels=tuple(name[2:] for name in model.moves),
         masks=np.where(allowed, model.scores_bias, -np.inf).astype(np.float32),
         lower=np.ascontiguousarray(np.concatenate(list(model.features), axis=1)),
+        room=np.empty((ROOM, FEATURES * model.features.shape[2]), dtype=np.float32),
     )

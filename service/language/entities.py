@@ -7,9 +7,9 @@ follow is what spaCy's transition system allows where no entity is preset.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,16 +21,22 @@ FEATURES = 3  # the token, the first of its entity, the one before it
 Span = tuple[int, int, str]  # first token, end, label
 
 
+class _Begin(NamedTuple):
+    """A move that begins an entity, or that is all of one: then no move ends it or goes on with it."""
+
+    label: str
+    goes_on: int | None = None
+    ends: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Moves:
-    """The places of the moves among the scores; begin, in, last and unit by label, in one order."""
+    """The places of the moves among the scores; those that begin an entity also by their place."""
 
-    labels: tuple[str, ...]
     begin: NDArray[np.intp]
-    inside: NDArray[np.intp]
-    last: NDArray[np.intp]
     unit: NDArray[np.intp]
     out: int
+    named: Mapping[int, _Begin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +54,31 @@ class EntityDecoder:
         scores = self._scored(token + self.absent.sum(axis=0))
         units = np.concatenate([self.moves.unit, [self.moves.out]])
         open_moves = np.concatenate([self.moves.begin, units])
-        if_open = open_moves[scores[:, open_moves].argmax(axis=1)].tolist()
-        if_shut = units[scores[:, units].argmax(axis=1)].tolist()
-        found = []
-        first = 0
-        for known in begins:
-            end = first + len(known)
-            # What comes next is another sentence, or nothing: an entity cannot go on there.
-            shut = [*known[1:], True]
-            choices = [if_shut[first + i] if shut[i] else if_open[first + i] for i in range(len(known))]
-            found.append(self._decoded(choices, shut, token[first:end], inputs[first:end]))
-            first = end
+        if_open = open_moves[scores[:, open_moves].argmax(axis=1)]
+        if_shut = units[scores[:, units].argmax(axis=1)]
+        # What comes next is another sentence, or nothing: an entity cannot go on there.
+        shut = np.concatenate([[*known[1:], True] for known in begins])
+        best = np.where(shut, if_shut, if_open)
+        found: list[list[Span]] = [[] for _ in begins]
+        firsts = np.cumsum([0, *map(len, begins)])
+        end = 0
+        for at in np.flatnonzero(best != self.moves.out).tolist():
+            if at < end:
+                continue
+            move = self.moves.named[best[at]]
+            end = at + 1 if move.ends is None else self._end(at, move, shut, token, inputs)
+            document = int(firsts.searchsorted(at, side="right")) - 1
+            found[document].append((at - int(firsts[document]), end - int(firsts[document]), move.label))
         return found
 
-    def _decoded(self, choices: Sequence[int], shut: Sequence[bool], token: Floats, inputs: Floats) -> list[Span]:
-        """The entities of one document, from the moves chosen where no entity is open."""
-        moves = self.moves
-        begins, units = moves.begin.tolist(), moves.unit.tolist()
-        found: list[Span] = []
-        at = 0
-        while at < len(choices):
-            move = choices[at]
-            if move in units:
-                found.append((at, at + 1, moves.labels[units.index(move)]))
-            elif move in begins:
-                label = begins.index(move)
-                end = self._end(at, label, shut, token, inputs)
-                found.append((at, end, moves.labels[label]))
-                at = end - 1
-            at += 1
-        return found
-
-    def _end(self, first: int, label: int, shut: Sequence[bool], token: Floats, inputs: Floats) -> int:
+    def _end(self, first: int, move: _Begin, shut: NDArray[np.bool_], token: Floats, inputs: Floats) -> int:
         """Where the entity that begins at ``first`` ends."""
         _, opening, before = self.model.features
-        from_first = inputs[first] @ opening + self.absent[0]
-        goes_on, ends = self.moves.inside[label], self.moves.last[label]
+        from_first = np.dot(inputs[first], opening) + self.absent[0]
         at = first + 1
         while not shut[at]:
-            scores = self._scored((token[at] + from_first + inputs[at - 1] @ before)[None])[0]
-            if scores[ends] >= scores[goes_on]:
+            scores = self._scored((token[at] + from_first + np.dot(inputs[at - 1], before))[None])[0]
+            if scores[move.ends] >= scores[move.goes_on]:
                 break
             at += 1
         return at + 1
@@ -110,9 +101,8 @@ def entity_decoder_of(component: Any) -> EntityDecoder | None:
 
 
 def _moves(names: Sequence[str]) -> _Moves:
-    labels = tuple(dict.fromkeys(name[2:] for name in names if name[2:]))
-
-    def places(move: str) -> NDArray[np.intp]:
-        return np.array([names.index(f"{move}-{label}") for label in labels])
-
-    return _Moves(labels, places("B"), places("I"), places("L"), places("U"), names.index("O"))
+    place = {name: at for at, name in enumerate(names)}
+    labels = list(dict.fromkeys(name[2:] for name in names if name[2:]))
+    begins = {place[f"B-{label}"]: _Begin(label, place[f"I-{label}"], place[f"L-{label}"]) for label in labels}
+    units = {place[f"U-{label}"]: _Begin(label) for label in labels}
+    return _Moves(np.array(list(begins)), np.array(list(units)), place["O"], begins | units)
