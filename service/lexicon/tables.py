@@ -107,7 +107,8 @@ class Lexicon:
         self.title_nouns = {noun: kind for noun, kind, *_ in _rows("title_nouns.txt")}
         self._speech_nouns = _speech_noun_forms()
         self._party_adjectives = dict(_rows("party_adjectives.tsv"))
-        self.organisation_roles = frozenset(role.casefold() for (role, *_) in _rows("organisation_roles.txt"))
+        held = (role.casefold() for (role, *_) in _rows("organisation_roles.txt"))
+        self.organisation_roles = tuple(end for end in held if len(end) > 3)  # a shorter one ends too many other words
         self.company_nouns = tuple(noun for (noun, *_) in _rows("company_nouns.txt"))
         self._pseudo = tuple(stem for (stem, *_) in _rows("pseudo_quotes.txt"))
         self.titles: Mapping[str, bool] = {form: keep == "keep" for form, keep, *_ in _rows("titles.txt")}

@@ -339,7 +339,7 @@ def _holders(role: str) -> tuple[tuple[Holder, ...], bool]:
     heads = [role, head, *([match.role.nominative] if match is not None else [])]
     forms = [masculine(word).casefold() for word in heads]
     kinds = next((found for form in forms if (found := holders.of_role(form))), ())
-    return kinds, any(form.endswith(end) for form in forms for end in lexicon.organisation_roles if len(end) > 3)
+    return kinds, any(form.endswith(lexicon.organisation_roles) for form in forms)
 
 
 def _is_own_name(mention: Mention) -> bool:

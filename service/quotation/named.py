@@ -44,6 +44,7 @@ _WHOLE_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+(?![\w-])")
 _BEFORE_HYPHEN = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w+(?=-[A-ZÄÖÜ])")
 _HOUSES = frozenset({"stage", "school"})  # kinds that are named by where they stand
 _KNOWN_WORD = re.compile(r"\w[\w.-]*\w|\w")
+_CAPITAL_BEHIND = re.compile(r" [A-ZÄÖÜ]")
 _POSTED_ON = frozenset({"auf", "bei", "via", "Plattform", "Netzwerk", "Kurznachrichtendienst"})
 _NUMERALS = word_list("numerals")
 _AMBIGUOUS_PARTIES = word_list("ambiguous_parties")
@@ -194,22 +195,22 @@ def _clubs(text: str) -> Iterator[Named]:
 def _known(text: str) -> Iterator[Named]:
     """The institutions that the lexicon knows by name, of up to four words; not where something was posted."""
     lexicon, openers = load_lexicon(), _openers()
-    words = list(_KNOWN_WORD.finditer(text))
-    for index, first in enumerate(words):
-        if first.group().casefold() not in openers or not first.group()[:1].isupper():
+    words = [match.span() for match in _KNOWN_WORD.finditer(text)]
+    for index, (start, end) in enumerate(words):
+        if not text[start].isupper() or text[start:end].casefold() not in openers:
             continue
-        if lexicon.country_form(first.group()) or index and words[index - 1].group() in _POSTED_ON:
+        if lexicon.country_form(text[start:end]) or index and text[slice(*words[index - 1])] in _POSTED_ON:
             continue
-        for last in reversed(words[index : index + 4]):
-            spelled = text[first.start() : last.end()]
+        for _, last in reversed(words[index : index + 4]):
+            spelled = text[start:last]
             name, kind = lexicon.prefixes.get(spelled.casefold(), ("", ""))
             if kind != ORGANISATION or lexicon.organisation_noun(name) is not None:
                 continue
             if name.isupper() and not spelled.isupper():
                 continue  # „Man“ is no MAN
-            longer = last is first and re.match(r" [A-ZÄÖÜ]", text[last.end() : last.end() + 2])
+            longer = last == end and _CAPITAL_BEHIND.match(text, last)
             if not longer:
-                yield Named(name if " " in name else spelled if " " in spelled else name, kind, first.start())
+                yield Named(name if " " in name else spelled if " " in spelled else name, kind, start)
             break
 
 

@@ -37,7 +37,7 @@ class Passage:
 
     def article_offset(self, offset: int) -> int:
         """Where the character at ``offset`` of the passage stands in the article."""
-        piece = bisect_right(self.starts, offset) - 1
+        piece = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         return self.origins[piece] + offset - self.starts[piece]
 
 

@@ -6,8 +6,8 @@ The rules in ``frames`` and ``mentions`` look at the text only through this.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from typing import Any
 
 from service.language import Parse, Relation, Token
 from service.lexicon import load_lexicon, word_list
@@ -19,6 +19,16 @@ OUTSIDE = -1
 _BEFORE_A_NOUN = word_list("before_a_noun")
 
 
+@dataclass(slots=True)
+class Memo:
+    """What was already worked out for the tokens of a reading, by their index; kept as long as the reading."""
+
+    described: dict[int, Any] = field(default_factory=dict)
+    speakers: dict[int, Any] = field(default_factory=dict)
+    verbs: dict[tuple[int, bool], Any] = field(default_factory=dict)
+    mentions: Any = None  # all of the sentence
+
+
 @dataclass(frozen=True)
 class Reading:
     """One passage with its parse. ``quotes`` are the article's quotes that start in it, by their index."""
@@ -28,31 +38,22 @@ class Reading:
     parse: Parse
     marked: Sequence[Marked]
     surnames: frozenset[str] = frozenset()  # words known as surnames from the whole article
+    tokens: tuple[Token, ...] = field(init=False)
+    memo: Memo = field(init=False, default_factory=Memo, repr=False, compare=False)
+    _owner: list[int] = field(init=False, repr=False)  # for each token the quote it stands in, marks included
+    _extent: dict[int, tuple[int, int]] = field(init=False, repr=False)  # by quote its first and last token
 
-    @cached_property
-    def memo(self) -> dict[int, object]:
-        """What was already worked out for a token, by its index; kept as long as the reading."""
-        return {}
+    def __post_init__(self) -> None:
+        owner, extent = self._quoted(self.parse.tokens)
+        for name, value in (("tokens", self.parse.tokens), ("_owner", owner), ("_extent", extent)):
+            object.__setattr__(self, name, value)
 
-    @cached_property
-    def verb_memo(self) -> dict[tuple[int, bool], object]:
-        """The reporting verbs that were already looked for, likewise."""
-        return {}
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.parse.tokens
-
-    @cached_property
-    def _quoted(self) -> tuple[tuple[int, ...], dict[int, tuple[int, int]]]:
-        """For each token the quote it stands in, marks included; and for each quote its first and last token."""
-        owner = [OUTSIDE] * len(self.tokens)
+    def _quoted(self, tokens: Sequence[Token]) -> tuple[list[int], dict[int, tuple[int, int]]]:
+        owner = [OUTSIDE] * len(tokens)
         extent: dict[int, tuple[int, int]] = {}
-        if not self.passage.sentence.quotes:
-            return tuple(owner), extent
         spans = [(index, *self.marked[index].outer) for index in self.passage.sentence.quotes]
         at = 0
-        for token in self.tokens:
+        for token in tokens if spans else ():
             start = self.passage.article_offset(token.start)
             while at < len(spans) and start >= spans[at][2]:
                 at += 1
@@ -61,27 +62,23 @@ class Reading:
                 owner[token.index] = index
                 first, _ = extent.get(index, (token.index, token.index))
                 extent[index] = (first, token.index)
-        return tuple(owner), extent
-
-    @cached_property
-    def _outside(self) -> tuple[Token, ...]:
-        owner = self._quoted[0]
-        return tuple(t for t in self.parse.tokens if owner[t.index] == OUTSIDE)
+        return owner, extent
 
     def quote_of(self, token: Token) -> int:
         """The index of the quote the token stands in (its marks too), or ``OUTSIDE``."""
-        return self._quoted[0][token.index]
+        return self._owner[token.index]
 
     def quote_tokens(self, quote: int) -> tuple[int, int] | None:
         """First and last token of a quote, its marks included; None when the parse holds none of it."""
-        return self._quoted[1].get(quote)
+        return self._extent.get(quote)
 
-    def outside(self, start: int = 0, stop: int | None = None) -> Iterator[Token]:
+    def outside(self, start: int = 0, stop: int | None = None) -> Sequence[Token]:
         """The tokens that stand in no quote, from ``start`` up to ``stop``."""
-        if start == 0 and stop is None:
-            return iter(self._outside)
-        owner = self._quoted[0]
-        return iter([t for t in self.parse.tokens[start:stop] if owner[t.index] == OUTSIDE])
+        tokens = self.tokens if start == 0 and stop is None else self.tokens[start:stop]
+        if not self._extent:
+            return tokens
+        owner = self._owner
+        return [token for token in tokens if owner[token.index] == OUTSIDE]
 
     def start_of(self, token: Token) -> int:
         """Where the token starts in the article."""

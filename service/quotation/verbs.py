@@ -6,7 +6,6 @@ The lexicon knows the forms; the particle that a separable verb left at the end 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon, word_list
@@ -36,11 +35,11 @@ def reporting_verb(reading: Reading, token: Token, *, by_place: bool = False) ->
 
     ``by_place`` says that only a finite verb can stand there (behind the comma of a quote), whatever the tagger says.
     """
-    known = reading.verb_memo
+    known: dict[tuple[int, bool], ReportingVerb | None] = reading.memo.verbs
     key = (token.index, by_place)
     if key not in known:
         known[key] = _reporting_verb(reading, token, by_place=by_place)
-    return cast("ReportingVerb | None", known[key])
+    return known[key]
 
 
 def _reporting_verb(reading: Reading, token: Token, *, by_place: bool) -> ReportingVerb | None:

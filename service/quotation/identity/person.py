@@ -26,11 +26,11 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     gender: str = "u"
     from_context: str | None = None  # an affiliation that only the article as a whole gives
-    _gathered: tuple[int, tuple[str, ...], tuple[str, ...]] | None = None
+    _gathered: tuple[int, tuple[str, ...], tuple[str, ...]] = (0, (), ())  # of so many mentions
 
     def gathered(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Roles and affiliations in the order in which the article gives them; those said with a role come first."""
-        if self._gathered is None or self._gathered[0] != len(self.mentions):
+        if self._gathered[0] != len(self.mentions):
             roles: list[str] = []
             for mention in self.mentions:
                 add_new(roles, mention.roles)
@@ -41,7 +41,8 @@ class Person:
                 add_new(affiliations, mention.gained)
             self._gathered = (len(self.mentions), tuple(roles), tuple(affiliations))
         _, found, named = self._gathered
-        named = tuple(name for name in named if name != self.name)
+        if self.name in named:
+            named = tuple(name for name in named if name != self.name)
         if self.from_context and all(name in GENERIC_ORGANISATIONS for name in named):
             named = (self.from_context, *named)
         return found, named

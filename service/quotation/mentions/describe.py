@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
@@ -48,19 +47,19 @@ _PRONOUNS = {
     "derselbe": "m",
     "dieselbe": "f",
 }
-_SPEAKERS = -2  # from here down are the keys of speakers in the memo of a reading; -1 is that of all its mentions
 _BOARDS = ("vorstand", "aufsichtsrat", "verwaltungsrat", "betriebsrat", "personalrat", "stiftungsrat")
 
 
 def describe(reading: Reading, head: Token) -> Mention | None:
     """The mention whose head is ``head``; None where it cannot be a speaker (es, man, a number, a clause)."""
     head = behind_genitive(reading, top_of_name(reading, _behind_article(reading, head)))
-    if head.index not in reading.memo:
+    known: dict[int, Mention | None] = reading.memo.described
+    if head.index not in known:
         mention = _described(reading, head)
         if mention is not None and head.relation is Relation.SUBJECT:
             mention = replace(mention, is_subject=True)
-        reading.memo[head.index] = mention
-    return cast("Mention | None", reading.memo[head.index])
+        known[head.index] = mention
+    return known[head.index]
 
 
 def _behind_article(reading: Reading, head: Token) -> Token:
@@ -80,10 +79,10 @@ def describe_speaker(reading: Reading, head: Token) -> Mention | None:
     „…“, meinte der Hüne; „…“, so die Olympia-Zweite: somebody is called otherwise than before. Who, `identity` finds by
     the gender of the article.
     """
-    key = _SPEAKERS - head.index
-    if key not in reading.memo:
-        reading.memo[key] = _described_speaker(reading, head)
-    return cast("Mention | None", reading.memo[key])
+    known: dict[int, Mention | None] = reading.memo.speakers
+    if head.index not in known:
+        known[head.index] = _described_speaker(reading, head)
+    return known[head.index]
 
 
 def _described_speaker(reading: Reading, head: Token) -> Mention | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
 from service.language import Relation, Token
 from service.lexicon import load_lexicon
@@ -24,14 +23,13 @@ from service.quotation.reading import Reading
 from service.quotation.result import Kind
 from service.quotation.roles import read_role
 
-_ALL = -1  # the key of all mentions in the memo of a reading, whose other keys are tokens
-
 
 def mentions_of(reading: Reading) -> tuple[Mention, ...]:
     """Everybody who is mentioned in a sentence outside of its quotes; worked out once for a reading."""
-    if _ALL not in reading.memo:
-        reading.memo[_ALL] = tuple(_mentions_of(reading))
-    return cast("tuple[Mention, ...]", reading.memo[_ALL])
+    if reading.memo.mentions is None:
+        reading.memo.mentions = tuple(_mentions_of(reading))
+    found: tuple[Mention, ...] = reading.memo.mentions
+    return found
 
 
 def _mentions_of(reading: Reading) -> Iterator[Mention]:
