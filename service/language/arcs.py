@@ -19,6 +19,7 @@ from service.language.nonprojective import lowered
 from service.language.transitions import Floats, TransitionModel, transition_model_of
 
 FEATURES = 8
+ROOT = "ROOT"  # the label of a word without a head
 ABSENT = -1  # a token that is not there; it counts from the end, where the row for it is
 ROOM = 1_000  # tokens of a batch whose rows fit in the room that is kept, about 4 MB; larger batches are seldom
 BOTTOM = 3  # the absent tokens below the stack, as deep as the features look
@@ -65,7 +66,7 @@ class ArcDecoder:
         """The parse of each document; ``begins`` are its tokens that are known to begin a sentence."""
         sizes = [len(part) for part in vectors]
         count = sum(sizes)
-        forest = _Forest([ABSENT] * (count + 1), [""] * count, [ABSENT] * (count + 1), [ABSENT] * (count + 1))
+        forest = _Forest([ABSENT] * (count + 1), [ROOT] * count, [ABSENT] * (count + 1), [ABSENT] * (count + 1))
         states = []
         first = 0
         for size, known in zip(sizes, begins, strict=True):
@@ -93,6 +94,7 @@ class ArcDecoder:
 
     def _run(self, states: Sequence[Generator[Query | None, int | None, None]], rows: Floats) -> None:
         """Takes all documents through to their ends, one move of each at a time."""
+        take, may, hidden, weights = rows.take, self.masks.take, self.model.hidden, self.model.scores
         sends = [state.send for state in states]
         best: list[int | None] = [None] * len(sends)
         sums = np.ones((len(sends), 1, FEATURES), dtype=np.float32)
@@ -108,11 +110,10 @@ class ArcDecoder:
                     going.append(send)
             sends = going
             if sends:
-                features = rows.take(wanted, axis=0).reshape(len(sends), FEATURES, -1)
-                hidden = self.model.hidden((sums[: len(sends)] @ features)[:, 0])
-                scores = np.dot(hidden, self.model.scores)
-                scores += self.masks.take(allowed, axis=0)
-                best = scores.argmax(axis=1).tolist()
+                features = take(wanted, 0).reshape(len(sends), FEATURES, -1)
+                scores = np.dot(hidden(np.matmul(sums[: len(sends)], features)[:, 0]), weights)
+                scores += may(allowed, 0)
+                best = scores.argmax(1).tolist()
 
 
 def _moves(
@@ -204,13 +205,16 @@ def _emptied(stack: list[int], back: list[int], heads: Sequence[int]) -> bool:
 def _tree(forest: _Forest, first: int, end: int) -> Tree:
     """The parse of the tokens from ``first`` to ``end``. A sentence begins where no arc spans."""
     heads = [head - first if head >= 0 else place for place, head in enumerate(forest.heads[first:end])]
-    labels = ["ROOT" if head == place else forest.labels[first + place] for place, head in enumerate(heads)]
     across = [0] * (len(heads) + 1)  # how many more arcs span the gap before a token than the gap before the last one
     for place, head in enumerate(heads):
-        across[min(place, head) + 1] += 1
-        across[max(place, head) + 1] -= 1
+        if head < place:
+            across[head + 1] += 1
+            across[place + 1] -= 1
+        elif head > place:
+            across[place + 1] += 1
+            across[head + 1] -= 1
     begins = [not spanning for spanning in accumulate(across[:-1])]
-    return Tree(*lowered(heads, labels), begins)
+    return Tree(*lowered(heads, forest.labels[first:end]), begins)
 
 
 def arc_decoder_of(component: Any) -> ArcDecoder | None:

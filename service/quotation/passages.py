@@ -21,7 +21,7 @@ KEPT_WORDS = 6  # a quotation of at most this many words is read by the parser a
 _REPLACED = re.compile(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]+|</?[A-Za-z][^<>]{0,300}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4});"
 )
-_SPACE = re.compile(r"\s")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _ENDS = re.compile(r"[.!?…]")
 
 
@@ -60,10 +60,10 @@ def passage(text: str, sentence: Sentence, marked: Sequence[Marked], *, keep: bo
     def add(start: int, end: int) -> None:
         at = start
         for gap in _REPLACED.finditer(text, start, end):
-            put(_SPACE.sub(" ", text[at : gap.start()]), at)
+            put(_OTHER_SPACE.sub(" ", text[at : gap.start()]), at)
             put(_replacement(gap.group()), gap.start())
             at = gap.end()
-        put(_SPACE.sub(" ", text[at:end]), at)
+        put(_OTHER_SPACE.sub(" ", text[at:end]), at)
 
     at = sentence.start
     for index in sentence.quotes:
@@ -85,7 +85,7 @@ def _replacement(found: str) -> str:
     if found[0] != "&":
         return ""
     character = unescape(found)
-    return _SPACE.sub(" ", character) if len(character) == 1 else found
+    return _OTHER_SPACE.sub(" ", character) if len(character) == 1 else found
 
 
 def without_quotes(text: str, marked: Sequence[Marked]) -> str:
