@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +53,9 @@ _TWICE = 2
 _LOOK_BACK = 30  # characters in which the word before a name is looked for
 
 
+Place = tuple[str, int, int]  # a word with where it starts and ends
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in the nominative, the kind of organisation that bears it, and where it stands."""
@@ -64,11 +67,12 @@ class Named:
 
 def organisations(text: str, abbreviations: Mapping[str, str]) -> list[Named]:
     """The organisations that ``text`` names, in its order; ``abbreviations`` are those that the article introduces."""
+    words = [(match.group(), match.start(), match.end()) for match in _CAPITALISED.finditer(text)]
     found = [
-        *_behind_nouns(text),
-        *_hyphened(text),
+        *_behind_nouns(text, words),
+        *_hyphened(text, words),
         *_companies(text),
-        *_clubs(text),
+        *_clubs(text, words),
         *parties(text),
         *_known(text),
         *_abbreviated(text, abbreviations),
@@ -117,11 +121,10 @@ def municipality(text: str) -> str | None:
     return None
 
 
-def _behind_nouns(text: str) -> Iterator[Named]:
+def _behind_nouns(text: str, words: Sequence[Place]) -> Iterator[Named]:
     """„der Zulieferer Reinwerk“, „die Technische Universität Bergheim“, „der Campingplatz «Seeblick»“."""
     holders, lexicon = load_holders(), load_lexicon()
-    for word in _CAPITALISED.finditer(text):
-        noun, start = word.group(), word.start()
+    for noun, start, end in words:
         if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
             continue
         entry, holder = lexicon.organisation_noun(noun), holders.of_noun(noun)
@@ -130,7 +133,7 @@ def _behind_nouns(text: str) -> Iterator[Named]:
         if noun.casefold() in _NUMERALS:
             continue  # „Elf Minuten“ is no team
         for pattern in (_NAMED, _PLACED, _MARKED):
-            match = pattern.match(text, word.end())
+            match = pattern.match(text, end)
             name = match.group(1).strip(" .,'") if match is not None else ""
             if match is None or pattern is not _PLACED and not _is_proper(name):
                 continue
@@ -147,13 +150,14 @@ def _behind_nouns(text: str) -> Iterator[Named]:
             yield Named(_in_nominative(text, first, f"{text[first:start]}{noun} {name}"), kind, start)
 
 
-def _hyphened(text: str) -> Iterator[Named]:
+def _hyphened(text: str, words: Sequence[Place]) -> Iterator[Named]:
     """„die ABC-Gruppe“, „die Nordwind-Stiftung“."""
     lexicon = load_lexicon()
-    for match in _HYPHENED.finditer(text):
-        entry = lexicon.organisation_noun(match.group())
+    for word, start, _ in words:
+        match = _HYPHENED.match(text, start) if "-" in word else None
+        entry = lexicon.organisation_noun(match.group()) if match is not None else None
         if entry is not None and entry.kind == ORGANISATION and entry.prefix.endswith("-") and not entry.plural:
-            yield Named(entry.base, ORGANISATION, match.start())
+            yield Named(entry.base, ORGANISATION, start)
 
 
 def _companies(text: str) -> Iterator[Named]:
@@ -178,15 +182,14 @@ def _club_pattern() -> tuple[frozenset[str], re.Pattern[str]]:
     return first, re.compile(rf"(?:{'|'.join(map(re.escape, clubs))}) (?:St\. )?{_WORD}")
 
 
-def _clubs(text: str) -> Iterator[Named]:
+def _clubs(text: str, words: Sequence[Place]) -> Iterator[Named]:
     openers, pattern = _club_pattern()
     end = 0
-    for word in _CAPITALISED.finditer(text):
-        if word.group() not in openers or word.start() < end:
+    for word, at, _ in words:
+        if word not in openers or at < end:
             continue
-        start = word.start()
-        start -= 3 if text.startswith("1. ", max(0, start - 3)) else 0
-        match = pattern.match(text, start) or pattern.match(text, word.start())
+        start = at - 3 if text.startswith("1. ", max(0, at - 3)) else at
+        match = pattern.match(text, start) or pattern.match(text, at)
         if match is not None and not (start and (text[start - 1].isalnum() or text[start - 1] in "-_")):
             end = match.end()
             yield Named(match.group(), CLUB, match.start())
