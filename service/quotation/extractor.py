@@ -99,12 +99,13 @@ class _Work:
     def run(self) -> dict[int, Attribution]:
         self._read(s.index for s in self.sentences if not all(q in self.plain_names for q in s.quotes))
         frames = self._frames()
-        self._read(self.needs.near(self._speakers(frames), self.sentence_of))
-        attributions, mentions = self._attribute(frames)
+        speakers = {quote: speaker_of(frame) for quote, frame in frames.items()}
+        self._read(self.needs.near(speakers, self.sentence_of))
+        attributions, mentions = self._attribute(frames, speakers)
         for _ in range(FAR_ROUNDS):
             if not self._read(self.needs.far(attributions.values(), self.sentence_of)):
                 break
-            attributions, mentions = self._attribute(frames)
+            attributions, mentions = self._attribute(frames, speakers)
         self._complete(attributions, mentions)
         return attributions
 
@@ -121,10 +122,6 @@ class _Work:
             self.readings[index] = Reading(self.text, where, parse, self.marked, self.surnames)
         return True
 
-    def _speakers(self, frames: dict[int, Frame | None]) -> dict[int, Mention | None]:
-        """For each quote the mention in its own frame."""
-        return {quote: speaker_of(frame) for quote, frame in frames.items()}
-
     def _frames(self) -> dict[int, Frame | None]:
         found: dict[int, Frame | None] = {}
         for sentence in self.sentences:
@@ -139,9 +136,11 @@ class _Work:
 
     # --- who ---
 
-    def _attribute(self, frames: dict[int, Frame | None]) -> tuple[dict[int, Attribution], list[Mention]]:
+    def _attribute(
+        self, frames: dict[int, Frame | None], speakers: dict[int, Mention | None]
+    ) -> tuple[dict[int, Attribution], list[Mention]]:
+        """Who says each quote, and everybody who is mentioned; ``speakers`` are the mentions in the quotes' frames."""
         mentions = [m for index in sorted(self.readings) for m in mentions_of(self.readings[index])]
-        speakers = self._speakers(frames)
         speaking = [m for m in speakers.values() if m is not None]
         mentions.extend(m for m in speaking if m.form in {Form.NAME, Form.ROLE})
         spans = frozenset((m.span.start, m.span.end) for m in speaking)

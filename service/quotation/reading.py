@@ -23,6 +23,7 @@ _BEFORE_A_NOUN = word_list("before_a_noun")
 class Memo:
     """What was already worked out for the tokens of a reading, by their index; kept as long as the reading."""
 
+    heads: dict[int, Token] = field(default_factory=dict)  # of the phrase that a token belongs to
     described: dict[int, Any] = field(default_factory=dict)
     speakers: dict[int, Any] = field(default_factory=dict)
     verbs: dict[tuple[int, bool], Any] = field(default_factory=dict)

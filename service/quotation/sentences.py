@@ -18,7 +18,6 @@ from service.quotation.paragraphs import trimmed
 MAX_SENTENCE = 1_200  # characters; a longer stretch without a full stop is cut at a space
 _CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++[)\]’'”“\"»«‘]*+(?=\s)")
 _SIGN_OFF = re.compile(r"(?<=[.!?“”«»\"])/\w{2,5}(?:/\w{1,5}){0,5}\s*\Z")  # the agency's: „… ein Händler./abc/de“
-_WORD_BEFORE = re.compile(r"[\w.\-]*$")
 _NEXT = re.compile(r"\s*(\S)")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w+) $")
@@ -108,8 +107,10 @@ def _ends(text: str, start: int, end: int) -> list[int]:
 
 def _is_abbreviation(text: str, low: int, dot: int, behind: int) -> bool:
     """Whether the full stop at ``dot`` belongs to the word before it: an initial, an ordinal, „Dr.“."""
-    match = _WORD_BEFORE.search(text, low, dot)
-    word = match.group() if match else ""
+    first = dot
+    while first > low and (text[first - 1].isalnum() or text[first - 1] in "_.-"):
+        first -= 1
+    word = text[first:dot]
     if not word:
         return False
     if word.isdigit():

@@ -52,8 +52,11 @@ _BOARDS = ("vorstand", "aufsichtsrat", "verwaltungsrat", "betriebsrat", "persona
 
 def describe(reading: Reading, head: Token) -> Mention | None:
     """The mention whose head is ``head``; None where it cannot be a speaker (es, man, a number, a clause)."""
-    head = behind_genitive(reading, top_of_name(reading, _behind_article(reading, head)))
+    heads = reading.memo.heads
     known: dict[int, Mention | None] = reading.memo.described
+    if head.index not in heads:
+        heads[head.index] = behind_genitive(reading, top_of_name(reading, _behind_article(reading, head)))
+    head = heads[head.index]
     if head.index not in known:
         mention = _described(reading, head)
         if mention is not None and head.relation is Relation.SUBJECT:
