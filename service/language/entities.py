@@ -57,7 +57,7 @@ class EntityDecoder:
         if_open = open_moves[scores[:, open_moves].argmax(axis=1)]
         if_shut = units[scores[:, units].argmax(axis=1)]
         # What comes next is another sentence, or nothing: an entity cannot go on there.
-        shut = np.concatenate([[*known[1:], True] for known in begins])
+        shut = np.array([ends for known in begins for ends in (*known[1:], True)])
         best = np.where(shut, if_shut, if_open)
         found: list[list[Span]] = [[] for _ in begins]
         firsts = np.cumsum([0, *map(len, begins)])

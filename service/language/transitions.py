@@ -30,6 +30,7 @@ class TransitionModel:
     bias: Floats  # (pieces x hidden)
     scores: Floats  # (hidden, moves)
     scores_bias: Floats
+    pieces: tuple[tuple[slice, slice], ...]  # where the pieces stand in the columns of (pieces x hidden)
 
     def inputs(self, vectors: Sequence[Floats]) -> Floats:
         """The projected vectors of all documents, one after the other."""
@@ -39,10 +40,10 @@ class TransitionModel:
 
     def hidden(self, sums: Floats) -> Floats:
         """The largest of the pieces; ``sums`` is (states, pieces x hidden)."""
-        width = len(self.scores)
-        found = sums[:, :width]
-        for piece in range(width, sums.shape[1], width):
-            found = np.maximum(found, sums[:, piece : piece + width])
+        first, *others = self.pieces
+        found = sums[first]
+        for piece in others:
+            found = np.maximum(found, sums[piece])
         return found
 
 
@@ -56,6 +57,7 @@ def transition_model_of(component: Any, features: int) -> TransitionModel | None
     if reads != ["tok2vec-listener", "list2array", "linear"] or lower.get_dim("nF") != features:
         return None
     linear = shared.layers[-1]
+    width, pieces = lower.get_dim("nO"), lower.get_dim("nP")
     return TransitionModel(
         moves=tuple(component.moves.get_class_name(place) for place in range(component.moves.n_moves)),
         projection=np.ascontiguousarray(param(linear, "W").T),
@@ -65,6 +67,7 @@ def transition_model_of(component: Any, features: int) -> TransitionModel | None
         bias=_pieces_first(param(lower, "b")[..., None])[:, 0],
         scores=np.ascontiguousarray(param(upper, "W").T),
         scores_bias=param(upper, "b"),
+        pieces=tuple((slice(None), slice(start, start + width)) for start in range(0, width * pieces, width)),
     )
 
 
