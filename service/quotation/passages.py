@@ -17,7 +17,7 @@ from service.language import STAND_IN
 from service.quotation.marks import Marked
 from service.quotation.sentences import Sentence
 
-KEPT_WORDS = 6  # a quotation of at most this many words is read by the parser as it stands
+KEPT_WORDS = 4  # a quotation of at most this many words is read by the parser as it stands
 _REPLACED = re.compile(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]+|</?[A-Za-z][^<>]{0,300}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4});"
 )

@@ -50,9 +50,11 @@ def governed(place: Place) -> Frame | None:
     if found is None or found.rule != "clause-frame" or found.cue is None:
         return found
     reading = place.reading
-    for token in reversed(list(reading.outside(0, place.first))):
+    for token in reversed(reading.outside(0, place.first)):
         if reading.start_of(token) <= found.cue.start:
             break
+        if token.text == ":":
+            return None  # what stands behind a colon hangs on the colon, whatever the parse says
         verb = reporting_verb(reading, token)
         if verb is None or not verb.verb.uses & {"report", "speech"} or token.relation is Relation.CLAUSE:
             continue
