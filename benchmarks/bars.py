@@ -44,7 +44,9 @@ def bars(figures: Mapping[str, Any]) -> list[Bar]:
         for name, value in figures["extract_over_parse"].items()
     ]
     beside = [
-        Bar(f"extract_over_plain_parse {name}", value) for name, value in figures["extract_over_plain_parse"].items()
+        Bar(f"{figure} {name}", value)
+        for figure in ("extract_over_parse_in_turns", "extract_over_plain_parse")
+        for name, value in figures[figure].items()
     ]
     return [
         *parse,
@@ -66,9 +68,9 @@ def bars(figures: Mapping[str, Any]) -> list[Bar]:
 
 def table(found: list[Bar]) -> Iterator[str]:
     """One line a bar: figure, value, limit, whether it holds."""
-    yield f"{'figure':34} {'value':>9}  {'bar':>10}  holds"
+    yield f"{'figure':37} {'value':>9}  {'bar':>10}  holds"
     for bar in found:
         value = "–" if bar.value is None else f"{bar.value:.3f}"
         limit = "" if bar.limit is None else f"{'≥' if bar.at_least else '≤'} {bar.limit:.2f}"
         holds = {True: "yes", False: "NO", None: ""}[bar.holds]
-        yield f"{bar.name:34} {value:>9}  {limit:>10}  {holds}"
+        yield f"{bar.name:37} {value:>9}  {limit:>10}  {holds}"

@@ -43,24 +43,33 @@ def against_parse(
 ) -> dict[str, Any]:
     """`extract_over_parse` of each set over the articles with a mark, `nomark_over_parse` over all others.
 
-    ``nlp`` is the `same` pipeline; `extract_over_plain_parse` has the `plain` one in its place.
+    ``nlp`` is the `same` pipeline; `extract_over_plain_parse` has the `plain` one in its place. The jobs go through a
+    set in turns; `extract_over_parse_in_turns` is the same with turns at each article.
     """
-    jobs: dict[str, Callable[[str], object]] = {"extract": extractor.extract, "parse": nlp, "plain": plain()}
-    ratios, plain_ratios, seconds = {}, {}, {}
+    jobs: dict[str, Callable[[str], object]] = {"extract": extractor.extract, "parse": nlp}
+    with_plain = jobs | {"plain": plain()}
+    ratios, plain_ratios, in_turns, seconds = {}, {}, {}, {}
     for name, articles in by_set.items():
-        times = interleaved([text for text in articles if has_marks(text)], jobs, rounds)
-        ratios[name] = sum(times["extract"]) / sum(times["parse"])
-        plain_ratios[name] = sum(times["extract"]) / sum(times["plain"])
+        marked = [text for text in articles if has_marks(text)]
+        times = interleaved(marked, with_plain, rounds)
+        ratios[name] = _ratio(times, "parse")
+        plain_ratios[name] = _ratio(times, "plain")
+        in_turns[name] = _ratio(interleaved(marked, jobs, rounds, by_item=True), "parse")
         seconds[name] = _sums(times)
     bare = [text for articles in by_set.values() for text in articles if not has_marks(text)]
     times = interleaved(bare, jobs, rounds)
     seconds["nomark"] = _sums(times)
     return {
         "extract_over_parse": ratios,
+        "extract_over_parse_in_turns": in_turns,
         "extract_over_plain_parse": plain_ratios,
-        "nomark_over_parse": sum(times["extract"]) / sum(times["parse"]),
+        "nomark_over_parse": _ratio(times, "parse"),
         "seconds": seconds,
     }
+
+
+def _ratio(times: Times, other: str) -> float:
+    return sum(times["extract"]) / sum(times[other])
 
 
 def _sums(times: Times) -> dict[str, float]:

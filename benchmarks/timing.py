@@ -32,21 +32,26 @@ def interleaved(
     rounds: int,
     clock: Callable[[], float] = time.process_time,
     warm_up: bool = True,
+    by_item: bool = False,
 ) -> Times:
     """The median time of each job on each item, over rounds in which the jobs take turns.
 
-    The order of the jobs moves on by one each round. A first round that warms up is not counted. The usual clock is
-    the processor time of this process, which another process on the core does not lengthen.
+    In a round each job goes through all items before the next one does, as a service that does nothing else;
+    ``by_item`` lets them take turns at each item, where each finds the processor's caches full of the others. The order
+    of the jobs moves on by one each round. A first round that warms up is not counted. The usual clock is the processor
+    time of this process, which another process on the core does not lengthen.
     """
     names = list(jobs)
     taken: dict[str, list[list[float]]] = {name: [[] for _ in items] for name in names}
     for round_ in range(-1 if warm_up else 0, rounds):
         turn = round_ % len(names)
-        for place, item in enumerate(items):
-            for name in names[turn:] + names[:turn]:
-                start = clock()
-                jobs[name](item)
-                seconds = clock() - start
-                if round_ >= 0:
-                    taken[name][place].append(seconds)
+        order = names[turn:] + names[:turn]
+        places = range(len(items))
+        turns = [(p, n) for p in places for n in order] if by_item else [(p, n) for n in order for p in places]
+        for place, name in turns:
+            start = clock()
+            jobs[name](items[place])
+            seconds = clock() - start
+            if round_ >= 0:
+                taken[name][place].append(seconds)
     return {name: [median(times) for times in by_item] for name, by_item in taken.items()}

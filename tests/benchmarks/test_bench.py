@@ -18,6 +18,7 @@ from service.quotation import Extractor
 
 FIGURES: dict[str, Any] = {
     "extract_over_parse": {"wikinews": 0.5, "press": 0.5},
+    "extract_over_parse_in_turns": {"wikinews": 0.4, "press": 0.5},
     "extract_over_plain_parse": {"wikinews": 0.4, "press": 0.4},
     "nomark_over_parse": 0.001,
     "textacy_over_extract": None,

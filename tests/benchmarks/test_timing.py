@@ -19,6 +19,13 @@ def test_the_jobs_take_turns_and_change_who_begins() -> None:
     seen: list[str] = []
     jobs = {name: lambda item, name=name: seen.append(f"{name}{item}") for name in "ab"}
     interleaved([1, 2], jobs, rounds=2)
+    assert seen == ["b1", "b2", "a1", "a2", "a1", "a2", "b1", "b2", "b1", "b2", "a1", "a2"]
+
+
+def test_they_may_take_turns_at_each_item() -> None:
+    seen: list[str] = []
+    jobs = {name: lambda item, name=name: seen.append(f"{name}{item}") for name in "ab"}
+    interleaved([1, 2], jobs, rounds=2, by_item=True)
     assert seen == ["b1", "a1", "b2", "a2", "a1", "b1", "a2", "b2", "b1", "a1", "b2", "a2"]
 
 
