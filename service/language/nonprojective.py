@@ -16,8 +16,10 @@ def lowered(heads: Sequence[int], labels: Sequence[str]) -> tuple[list[int], lis
     """The heads and labels with each lifted word put back; a root is its own head."""
     heads, labels = list(heads), list(labels)
     lifted = [word for word, label in enumerate(labels) if DELIMITER in label]
-    children: list[list[int]] = [[] for _ in heads] if lifted else []
-    for word, head in enumerate(heads) if lifted else ():
+    if not lifted:
+        return heads, labels
+    children: list[list[int]] = [[] for _ in heads]
+    for word, head in enumerate(heads):
         if head != word:
             children[head].append(word)
     for word in lifted:

@@ -120,8 +120,8 @@ class Pipeline:
         columns = zip(
             range(len(words)),
             words,
-            [piece.start + start for start in prepared.starts],
-            [piece.start + end for end in prepared.ends],
+            _moved(prepared.starts, piece.start),
+            _moved(prepared.ends, piece.start),
             said.pos,
             related.relations,
             related.heads,
@@ -131,6 +131,10 @@ class Pipeline:
             strict=True,
         )
         return list(map(Token._make, columns))
+
+
+def _moved(offsets: list[int], by: int) -> list[int]:
+    return [by + offset for offset in offsets] if by else offsets
 
 
 def _batches(stretches: Sequence[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:

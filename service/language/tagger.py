@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,9 @@ class Tagger:
         """The parts of speech of the tokens of each document."""
         scores: Floats = np.dot(np.concatenate(vectors), self.weights)
         scores += self.bias
-        best = iter(scores.argmax(axis=1).tolist())
-        return [[self.pos[next(best)] for _ in part] for part in vectors]
+        pos = [self.pos[label] for label in scores.argmax(axis=1).tolist()]
+        ends = list(accumulate(map(len, vectors)))
+        return [pos[start:end] for start, end in pairwise([0, *ends])]
 
 
 def tagger_of(component: Any) -> Tagger | None:

@@ -15,7 +15,7 @@ LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 STRAND = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-APOSTROPHES = "’'"
+APOSTROPHE = re.compile("[’']")
 INNER_APOSTROPHE = re.compile("[^\\W\\d_][’'](?=[A-ZÄÖÜÉ])")
 PLACE: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
 
@@ -67,7 +67,7 @@ def prepare(nlp: Language, text: str) -> Prepared:
         starts, lengths, spaces = doc.to_array(PLACE).T.tolist() if len(doc) else ([], [], [])
         ends = [start + length for start, length in zip(starts, lengths, strict=True)]
         words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        if not any(spaces) and not any(sign in text for sign in APOSTROPHES):
+        if not any(spaces) and APOSTROPHE.search(text) is None:
             return Prepared(doc, words, starts, ends)
     return _prepared_by_word(nlp, text, unseen)
 

@@ -93,8 +93,8 @@ def it_says(place: Place) -> Frame | None:
     """…, hieß es aus dem Rathaus; in dem Papier heißt es, …; aus Kreisen der Regierung verlautete."""
     reading = place.reading
     for token in reading.outside():
-        verb = reporting_verb(reading, token)
-        if verb is None or token.pos not in {"VERB", "AUX"}:
+        verb = reporting_verb(reading, token) if token.pos in {"VERB", "AUX"} else None
+        if verb is None:
             continue
         if verb.verb.lemma == "stehen" and (document := _states(place, token)) is not None:
             return Frame("document-frame", reading, document, verb_cue(reading, verb))
