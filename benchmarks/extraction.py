@@ -39,15 +39,15 @@ def plain() -> Language:
 
 
 def against_parse(
-    extractor: Extractor, nlp: Language, by_set: Mapping[str, Sequence[str]], rounds: int
+    extractor: Extractor, nlp: Language, plainly: Language, by_set: Mapping[str, Sequence[str]], rounds: int
 ) -> dict[str, Any]:
     """`extract_over_parse` of each set over the articles with a mark, `nomark_over_parse` over all others.
 
-    ``nlp`` is the `same` pipeline; `extract_over_plain_parse` has the `plain` one in its place. The jobs go through a
-    set in turns; `extract_over_parse_in_turns` is the same with turns at each article.
+    ``nlp`` is the `same` pipeline; `extract_over_plain_parse` has ``plainly``, the `plain` one, in its place. The jobs
+    go through a set in turns; `extract_over_parse_in_turns` is the same with turns at each article.
     """
     jobs: dict[str, Callable[[str], object]] = {"extract": extractor.extract, "parse": nlp}
-    with_plain = jobs | {"plain": plain()}
+    with_plain = jobs | {"plain": plainly}
     ratios, plain_ratios, in_turns, seconds = {}, {}, {}, {}
     for name, articles in by_set.items():
         marked = [text for text in articles if has_marks(text)]

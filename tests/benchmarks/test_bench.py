@@ -11,7 +11,7 @@ import pytest
 from benchmarks import texts
 from benchmarks.bars import Bar, bars, table
 from benchmarks.breakdown import breakdown
-from benchmarks.extraction import against_parse, give_lemmas, same, sets
+from benchmarks.extraction import against_parse, give_lemmas, plain, same, sets
 from benchmarks.memory import memory
 from service.language import load
 from service.quotation import Extractor
@@ -82,7 +82,7 @@ def test_without_gold_the_articles_are_made_up(tmp_path: Path) -> None:
 
 def test_extract_is_measured_against_the_full_parse() -> None:
     articles = [texts.article(0), texts.article(1, marks=False)]
-    figures = against_parse(Extractor(load()), same(), {"generated": articles}, rounds=1)
+    figures = against_parse(Extractor(load()), same(), plain(), {"generated": articles}, rounds=1)
     assert figures["extract_over_parse"]["generated"] > 0
     assert figures["nomark_over_parse"] > 0
     assert figures["seconds"]["generated"]["articles"] == 1
