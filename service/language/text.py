@@ -15,8 +15,7 @@ LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 STRAND = re.compile(rf"\S{{1,{LONGEST_RUN}}}\s*|\s+")
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-APOSTROPHE = re.compile("[’']")
-INNER_APOSTROPHE = re.compile("[^\\W\\d_][’'](?=[A-ZÄÖÜÉ])")
+INNER_APOSTROPHE = re.compile("[’'](?<=[^\\W\\d_].)(?=[A-ZÄÖÜÉ])")
 PLACE: list[int | str] = ["IDX", "LENGTH", "IS_SPACE"]
 
 
@@ -61,18 +60,16 @@ class Prepared:
 def prepare(nlp: Language, text: str) -> Prepared:
     """Tokenizes a piece. White space makes no tokens, a blank line ends a sentence, invisible characters are not
     shown to the pipeline."""
-    unseen = INVISIBLE.search(text) is not None
-    if not unseen and (len(text) < LONGEST_RUN or not LONG_RUN.search(text)):
+    if not (INVISIBLE.search(text) or INNER_APOSTROPHE.search(text) or LONG_RUN.search(text)):
         doc = nlp.make_doc(text)
-        starts, lengths, spaces = doc.to_array(PLACE).T.tolist() if len(doc) else ([], [], [])
-        ends = [start + length for start, length in zip(starts, lengths, strict=True)]
-        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        if not any(spaces) and APOSTROPHE.search(text) is None:
-            return Prepared(doc, words, starts, ends)
-    return _prepared_by_word(nlp, text, unseen)
+        starts, lengths, spaces = doc.to_array(PLACE).T.tolist()
+        if not any(spaces):
+            ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+            return Prepared(doc, [text[start:end] for start, end in zip(starts, ends, strict=True)], starts, ends)
+    return _prepared_by_word(nlp, text)
 
 
-def _prepared_by_word(nlp: Language, text: str, unseen: bool) -> Prepared:
+def _prepared_by_word(nlp: Language, text: str) -> Prepared:
     """The same for a piece in which not each token of the tokenizer is a word."""
     words: list[str] = []
     starts: list[int] = []
@@ -85,7 +82,7 @@ def _prepared_by_word(nlp: Language, text: str, unseen: bool) -> Prepared:
                 starts.append(start)
                 ends.append(start + length)
     _join_names(text, words, starts, ends)
-    shown = [INVISIBLE.sub("", word) or word for word in words] if unseen else words
+    shown = [INVISIBLE.sub("", word) or word for word in words]
     afters = [*starts[1:], len(text)]
     doc = Doc(nlp.vocab, words=shown, spaces=[end < after for end, after in zip(ends, afters, strict=False)])
     begins = tuple(i for i in range(1, len(words)) if text.count("\n", ends[i - 1], starts[i]) > 1)
@@ -98,7 +95,7 @@ def _join_names(text: str, words: list[str], starts: list[int], ends: list[int])
     """Makes one word of „Dell’Acqua“, which the tokenizer splits as it splits marks; changes the lists."""
     for index in range(len(words) - 2, 0, -1):
         joined = starts[index] == ends[index - 1] and ends[index] == starts[index + 1]
-        if joined and INNER_APOSTROPHE.match(text, starts[index] - 1):
+        if joined and INNER_APOSTROPHE.match(text, starts[index]):
             words[index - 1 : index + 2] = [text[starts[index - 1] : ends[index + 1]]]
             del starts[index : index + 2], ends[index - 1 : index + 1]
 
