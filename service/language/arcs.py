@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
 
 from service.language.nonprojective import lowered
-from service.language.transitions import Floats, TransitionModel, transition_model_of
+from service.language.transitions import TransitionModel, transition_model_of
+from service.language.weights import Floats
 
 FEATURES = 8
 ROOT = "ROOT"  # the label of a word without a head
@@ -65,21 +66,15 @@ class ArcDecoder:
     def trees(self, vectors: Sequence[Floats], begins: Sequence[Sequence[int]]) -> list[Tree]:
         """The parse of each document; ``begins`` are its tokens that are known to begin a sentence."""
         sizes = [len(part) for part in vectors]
-        count = sum(sizes)
-        forest = _Forest([ABSENT] * (count + 1), [ROOT] * count, [ABSENT] * (count + 1), [ABSENT] * (count + 1))
-        states = []
-        first = 0
-        for size, known in zip(sizes, begins, strict=True):
-            fixed = {first + place for place in known}
-            states.append(_moves(first, first + size, fixed, forest, self.kinds, self.labels))
-            first += size
+        spans = list(pairwise(accumulate(sizes, initial=0)))
+        count = sum(sizes) + 1
+        forest = _Forest([ABSENT] * count, [ROOT] * count, [ABSENT] * count, [ABSENT] * count)
+        states = [
+            _moves(first, end, {first + place for place in known}, forest, self.kinds, self.labels)
+            for (first, end), known in zip(spans, begins, strict=True)
+        ]
         self._run(states, self._rows(vectors))
-        found = []
-        first = 0
-        for size in sizes:
-            found.append(_tree(forest, first, first + size))
-            first += size
-        return found
+        return [_tree(forest, first, end) for first, end in spans]
 
     def _rows(self, vectors: Sequence[Floats]) -> Floats:
         """What each token adds as each feature, `FEATURES` rows a token; those of `ABSENT` come last."""
@@ -127,19 +122,19 @@ def _moves(
     held: set[int] = set()  # those of them that must not be shifted again
     before: dict[int, int] = {}  # by a right dependent, the one that its head had before
     ahead = first  # the first word that was never on the stack
+    of = FEATURES  # rows of a token
     while True:
+        while not back and ahead == end and len(stack) > BOTTOM:
+            _reduce(stack, back, held, heads)  # with nothing in the buffer there is no other move
         if back:
             front = back[-1]
             next_ = back[-2] if len(back) > 1 else ahead if ahead < end else ABSENT
         elif ahead < end:
             front = ahead
             next_ = ahead + 1 if ahead + 1 < end else ABSENT
-        elif _emptied(stack, back, heads):
+        else:
             yield None
             return
-        else:
-            held.add(back[-1])
-            continue
         top = stack[-1]
         if top < 0:
             allowed = MAY_SHIFT
@@ -153,24 +148,21 @@ def _moves(
             allowed |= MAY_BREAK
         move = yield (
             (
-                front * 8,
-                next_ * 8 + 1,
-                top * 8 + 2,
-                stack[-2] * 8 + 3,
-                stack[-3] * 8 + 4,
-                left[front] * 8 + 5,
-                left[top] * 8 + 6,
-                right[top] * 8 + 7,
+                front * of,
+                next_ * of + 1,
+                top * of + 2,
+                stack[-2] * of + 3,
+                stack[-3] * of + 4,
+                left[front] * of + 5,
+                left[top] * of + 6,
+                right[top] * of + 7,
             ),
             allowed,
         )
         assert move is not None  # the first is asked for, the others are sent
         kind = kinds[move]
         if kind == REDUCE:
-            stack.pop()
-            if heads[top] < 0 and len(stack) > BOTTOM:
-                back.append(top)
-                held.add(top)
+            _reduce(stack, back, held, heads)
         elif kind == LEFT:
             if heads[top] >= 0:
                 right[heads[top]] = before[top]
@@ -192,14 +184,12 @@ def _moves(
                 ahead += 1
 
 
-def _emptied(stack: list[int], back: list[int], heads: Sequence[int]) -> bool:
-    """With nothing in the buffer the only move is to reduce: whether the stack is empty then, or a word went back."""
-    while len(stack) > BOTTOM:
-        top = stack.pop()
-        if heads[top] < 0 and len(stack) > BOTTOM:
-            back.append(top)
-            return False
-    return True
+def _reduce(stack: list[int], back: list[int], held: set[int], heads: Sequence[int]) -> None:
+    """Takes the top off the stack; back to the buffer where it has no head and is not the last."""
+    top = stack.pop()
+    if heads[top] < 0 and len(stack) > BOTTOM:
+        back.append(top)
+        held.add(top)
 
 
 def _tree(forest: _Forest, first: int, end: int) -> Tree:

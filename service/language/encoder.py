@@ -16,7 +16,7 @@ import numpy as np
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
-from service.language.transitions import Floats, param
+from service.language.weights import Floats, Pieces, largest, param, pieces_first, pieces_of
 from service.language.words import Features, WordVectors
 
 EPSILON = np.float32(1e-8)  # thinc's, in its layer normalisation
@@ -45,14 +45,13 @@ class _Layer:
     bias: Floats
     scale: Floats
     shift: Floats
+    pieces: Pieces
 
     def activate(self, product: Floats) -> Floats:
         """The largest of the pieces, normalised; ``product`` is (tokens, pieces x width) without the bias, changed."""
         product += self.bias
         width = len(self.scale)
-        out = product[:, :width].copy()
-        for piece in range(width, product.shape[1], width):
-            np.maximum(out, product[:, piece : piece + width], out=out)
+        out = largest(product, self.pieces)
         out -= np.dot(out, np.full(width, 1 / width, dtype=np.float32))[:, None]
         deviation = np.einsum("ij,ij->i", out, out)
         deviation /= np.float32(width)
@@ -172,11 +171,10 @@ def encoder_of(model: Model[Any, Any]) -> Encoder | None:
 
 
 def _layer(maxout: Model[Any, Any], norm: Model[Any, Any]) -> _Layer:
-    weights = param(maxout, "W")  # (width, pieces, inputs)
-    pieces_first = weights.transpose(1, 0, 2).reshape(-1, weights.shape[2])
     return _Layer(
-        weights=np.ascontiguousarray(pieces_first.T),
-        bias=np.ascontiguousarray(param(maxout, "b").T).reshape(-1),
+        weights=np.ascontiguousarray(pieces_first(param(maxout, "W")).T),
+        bias=pieces_first(param(maxout, "b")),
         scale=param(norm, "G"),
         shift=param(norm, "b"),
+        pieces=pieces_of(maxout),
     )

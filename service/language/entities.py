@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from service.language.transitions import Floats, TransitionModel, transition_model_of
+from service.language.transitions import TransitionModel, transition_model_of
+from service.language.weights import Floats
 
 FEATURES = 3  # the token, the first of its entity, the one before it
 
@@ -31,12 +32,12 @@ class _Begin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Moves:
-    """The places of the moves among the scores; those that begin an entity also by their place."""
+    """The places of the moves among the scores: which may come outside of an entity."""
 
-    begin: NDArray[np.intp]
-    unit: NDArray[np.intp]
+    if_open: NDArray[np.intp]
+    if_shut: NDArray[np.intp]  # where the entity cannot go on: without those that begin one of several words
     out: int
-    named: Mapping[int, _Begin]
+    named: Mapping[int, _Begin]  # those with which there is an entity, by their place
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,9 @@ class EntityDecoder:
         inputs = self.model.inputs(vectors)
         token: Floats = np.dot(inputs, self.model.features[0])
         scores = self._scored(token + self.absent.sum(axis=0))
-        units = np.concatenate([self.moves.unit, [self.moves.out]])
-        open_moves = np.concatenate([self.moves.begin, units])
-        if_open = open_moves[scores[:, open_moves].argmax(axis=1)]
-        if_shut = units[scores[:, units].argmax(axis=1)]
+        if_open, if_shut = (
+            moves[scores[:, moves].argmax(axis=1)] for moves in (self.moves.if_open, self.moves.if_shut)
+        )
         # What comes next is another sentence, or nothing: an entity cannot go on there.
         shut = np.array([ends for known in begins for ends in (*known[1:], True)])
         best = np.where(shut, if_shut, if_open)
@@ -105,4 +105,5 @@ def _moves(names: Sequence[str]) -> _Moves:
     labels = list(dict.fromkeys(name[2:] for name in names if name[2:]))
     begins = {place[f"B-{label}"]: _Begin(label, place[f"I-{label}"], place[f"L-{label}"]) for label in labels}
     units = {place[f"U-{label}"]: _Begin(label) for label in labels}
-    return _Moves(np.array(list(begins)), np.array(list(units)), place["O"], begins | units)
+    short = np.array([*units, place["O"]])
+    return _Moves(np.array([*begins, *short]), short, place["O"], begins | units)

@@ -101,10 +101,12 @@ class Pipeline:
 
     def _annotations(self, prepared: Sequence[Prepared]) -> list[Annotation]:
         """What the pipeline says of each text, which must have words."""
+        if not prepared:
+            return []
         docs = [item.doc for item in prepared]
         if self.direct is not None:
-            return self.direct.annotate(docs, [item.begins for item in prepared]) if docs else []
-        for _, component in self._nlp.pipeline if docs else ():
+            return self.direct.annotate(docs, [item.begins for item in prepared])
+        for _, component in self._nlp.pipeline:
             if isinstance(component, TrainablePipe):  # all at once; spaCy's own way would cut the batch into small ones
                 component.set_annotations(docs, component.predict(docs))
             else:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from spacy.symbols import NAMES
 
-from service.language.transitions import Floats, param
+from service.language.weights import Floats, param
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ class Tagger:
         scores: Floats = np.dot(np.concatenate(vectors), self.weights)
         scores += self.bias
         pos = [self.pos[label] for label in scores.argmax(axis=1).tolist()]
-        ends = list(accumulate(map(len, vectors)))
-        return [pos[start:end] for start, end in pairwise([0, *ends])]
+        return [pos[start:end] for start, end in pairwise(accumulate(map(len, vectors), initial=0))]
 
 
 def tagger_of(component: Any) -> Tagger | None:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from thinc.api import Model, NumpyOps
 
-Floats = NDArray[np.float32]
+from service.language.weights import Floats, Pieces, largest, param, pieces_first, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class TransitionModel:
     bias: Floats  # (pieces x hidden)
     scores: Floats  # (hidden, moves)
     scores_bias: Floats
-    pieces: tuple[tuple[slice, slice], ...]  # where the pieces stand in the columns of (pieces x hidden)
+    pieces: Pieces
 
     def inputs(self, vectors: Sequence[Floats]) -> Floats:
         """The projected vectors of all documents, one after the other."""
@@ -39,12 +38,8 @@ class TransitionModel:
         return projected
 
     def hidden(self, sums: Floats) -> Floats:
-        """The largest of the pieces; ``sums`` is (states, pieces x hidden)."""
-        first, *others = self.pieces
-        found = sums[first]
-        for piece in others:
-            found = np.maximum(found, sums[piece])
-        return found
+        """The hidden layer of states; ``sums`` is (states, pieces x hidden)."""
+        return largest(sums, self.pieces)
 
 
 def transition_model_of(component: Any, features: int) -> TransitionModel | None:
@@ -57,25 +52,14 @@ def transition_model_of(component: Any, features: int) -> TransitionModel | None
     if reads != ["tok2vec-listener", "list2array", "linear"] or lower.get_dim("nF") != features:
         return None
     linear = shared.layers[-1]
-    width, pieces = lower.get_dim("nO"), lower.get_dim("nP")
     return TransitionModel(
         moves=tuple(component.moves.get_class_name(place) for place in range(component.moves.n_moves)),
         projection=np.ascontiguousarray(param(linear, "W").T),
         projection_bias=param(linear, "b"),
-        features=np.stack([_pieces_first(feature).T for feature in param(lower, "W")]),
-        absent=np.stack([_pieces_first(feature)[:, 0] for feature in param(lower, "pad")[0][..., None]]),
-        bias=_pieces_first(param(lower, "b")[..., None])[:, 0],
+        features=np.stack([pieces_first(feature).T for feature in param(lower, "W")]),
+        absent=np.stack([pieces_first(feature) for feature in param(lower, "pad")[0]]),
+        bias=pieces_first(param(lower, "b")),
         scores=np.ascontiguousarray(param(upper, "W").T),
         scores_bias=param(upper, "b"),
-        pieces=tuple((slice(None), slice(start, start + width)) for start in range(0, width * pieces, width)),
+        pieces=pieces_of(lower),
     )
-
-
-def param(node: Model[Any, Any], name: str) -> Floats:
-    """A parameter of a layer."""
-    return np.asarray(node.get_param(name), dtype=np.float32)
-
-
-def _pieces_first(values: Floats) -> Floats:
-    """(hidden, pieces, ...) as (pieces x hidden, ...), piece by piece."""
-    return np.ascontiguousarray(values.swapaxes(0, 1)).reshape(-1, *values.shape[2:])

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from service.language.transitions import Floats
+from service.language.weights import Floats
 
 KEPT = 16_384  # words; with a vector of 96 numbers and the key about 0.6 KB each
 

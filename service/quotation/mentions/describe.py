@@ -169,7 +169,7 @@ def _before_relative(reading: Reading, pronoun: Token, noun: Token | None) -> To
     lexicon = load_lexicon()
     if noun is not None and (noun.entity == "PER" or lexicon.role(noun.text) or lexicon.organisation_noun(noun.text)):
         return noun
-    for token in reversed(list(reading.outside(0, pronoun.index))):
+    for token in reversed(reading.outside(0, pronoun.index)):
         role = lexicon.role(token.text)
         if token.entity == "PER" or role is not None and role.role.gender == "m" and not role.role.plural:
             return top_of_name(reading, token)
