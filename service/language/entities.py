@@ -53,9 +53,8 @@ class EntityDecoder:
         inputs = self.model.inputs(vectors)
         token: Floats = np.dot(inputs, self.model.features[0])
         scores = self._scored(token + self.absent.sum(axis=0))
-        if_open, if_shut = (
-            moves[scores[:, moves].argmax(axis=1)] for moves in (self.moves.if_open, self.moves.if_shut)
-        )
+        if_open = self.moves.if_open[scores[:, self.moves.if_open].argmax(axis=1)]
+        if_shut = self.moves.if_shut[scores[:, self.moves.if_shut].argmax(axis=1)]
         # What comes next is another sentence, or nothing: an entity cannot go on there.
         shut = np.array([ends for known in begins for ends in (*known[1:], True)])
         best = np.where(shut, if_shut, if_open)

@@ -62,3 +62,8 @@ def test_a_long_run_without_white_space_is_tokenized_in_strands() -> None:
     assert len(prepared.doc) == 452
     assert prepared.starts[:450] == list(range(450))
     assert prepared.starts[-2:] == [451, 455]
+
+
+def test_an_apostrophe_joins_the_parts_of_a_name_and_parts_what_it_marks() -> None:
+    assert prepare(spacy.blank("de"), "Ja, Dell’Acqua kam.").words == ["Ja", ",", "Dell’Acqua", "kam", "."]
+    assert prepare(spacy.blank("de"), "Sein ’Haus’ ist alt.").words == ["Sein", "’", "Haus", "’", "ist", "alt", "."]
